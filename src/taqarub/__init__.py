@@ -1,0 +1,1 @@
+"""taqarub reads Arabic-language news about how states draw closer or apart."""

@@ -1,0 +1,29 @@
+"""What a reading is made of: frozen, slotted dataclasses without dependencies."""
+
+from taqarub.model.article import Article
+from taqarub.model.items import (
+    Evidence,
+    EventMention,
+    Mention,
+    Organization,
+    Person,
+    Quantity,
+    Quotation,
+    Span,
+    TimeExpression,
+)
+from taqarub.model.reading import Reading
+
+__all__ = [
+    "Article",
+    "EventMention",
+    "Evidence",
+    "Mention",
+    "Organization",
+    "Person",
+    "Quantity",
+    "Quotation",
+    "Reading",
+    "Span",
+    "TimeExpression",
+]

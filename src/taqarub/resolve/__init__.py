@@ -1,0 +1,1 @@
+"""Who is meant: one entity under many names."""
