@@ -14,7 +14,7 @@ def to_dict(reading: Reading) -> dict[str, Any]:
     return {
         "id": article.id,
         "outlet": article.outlet,
-        "published": article.published.isoformat() if article.published else None,
+        "published": article.published,
         "title": article.title,
         "url": article.url,
         "text": article.text,

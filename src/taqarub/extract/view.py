@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import TypeVar
 
 from taqarub.lexicon import Hit, Lexicon, PhraseIndex
@@ -39,11 +38,6 @@ class View:
     def text(self) -> str:
         """The article's text, to the letter."""
         return self.article.text
-
-    @property
-    def published(self) -> date | None:
-        """The day relative dates are resolved against."""
-        return self.article.published
 
     def find(self, index: PhraseIndex[T]) -> Iterator[Hit[T]]:
         """Leftmost longest hits of an index, sentence by sentence; none crosses a sentence's end."""

@@ -11,7 +11,8 @@ class Article:
     """One published text.
 
     `text` is kept to the letter; all offsets are Python string indices (code points) into it.
-    `published` is the day relative dates are resolved against, `None` if unknown.
+    `published` is the ISO date relative dates are resolved against, as precise as known
+    (`2022-05-03`, `2022-05`, `2022`), `None` if unknown.
     `noise` are the spans of `text` that belong to the page and not to the article
     (captions, teasers, notices); nothing is read from them.
     """
@@ -20,6 +21,11 @@ class Article:
     text: str
     title: str = ""
     outlet: str | None = None
-    published: date | None = None
+    published: str | None = None
     url: str | None = None
     noise: tuple[Span, ...] = ()
+
+    @property
+    def day(self) -> date | None:
+        """The day of publication, if known to the day."""
+        return date.fromisoformat(self.published) if self.published and len(self.published) == 10 else None
