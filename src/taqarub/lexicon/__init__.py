@@ -4,11 +4,47 @@ from __future__ import annotations
 
 from functools import cache, cached_property
 
+from taqarub.lexicon.load import read_toml
+from taqarub.lexicon.names import NameWords, load_name_words
+from taqarub.lexicon.organizations import Organizations, load_organizations
+from taqarub.lexicon.people import People, load_people
 from taqarub.lexicon.phrases import Hit, PhraseIndex
+from taqarub.lexicon.places import Place, load_places
+from taqarub.lexicon.states import States
 
 
 class Lexicon:
     """All word knowledge a reading uses. Families load on first use and never change after."""
+
+    @cached_property
+    def states(self) -> States:
+        """States and every word for them."""
+        return States()
+
+    @cached_property
+    def places(self) -> PhraseIndex[Place]:
+        """Places by written form."""
+        return load_places()
+
+    @cached_property
+    def organizations(self) -> Organizations:
+        """Listed organizations and the institutions of states."""
+        return load_organizations()
+
+    @cached_property
+    def outlet_countries(self) -> dict[str, str]:
+        """Country code of national outlets, by the outlet's short name in lower case."""
+        return {name: country for country, names in read_toml("outlets.toml")["national"].items() for name in names}
+
+    @cached_property
+    def name_words(self) -> NameWords:
+        """Name words with their romanization, and word frequencies."""
+        return load_name_words()
+
+    @cached_property
+    def people(self) -> People:
+        """People, offices and terms."""
+        return load_people()
 
 
 @cache
@@ -17,4 +53,4 @@ def default() -> Lexicon:
     return Lexicon()
 
 
-__all__ = ["Hit", "Lexicon", "PhraseIndex", "cached_property", "default"]
+__all__ = ["Hit", "Lexicon", "PhraseIndex", "default"]

@@ -1,0 +1,24 @@
+"""Mentions: who and where. People, organizations, states and places, found and told apart."""
+
+from __future__ import annotations
+
+from taqarub.extract.mentions.context import Context, build_context
+from taqarub.extract.mentions.geography import find_places, find_states
+from taqarub.extract.mentions.institutions import find_organizations
+from taqarub.extract.mentions.overlap import settle
+from taqarub.extract.mentions.people import find_people
+from taqarub.extract.view import View
+from taqarub.model import Mention
+
+
+def find_mentions(view: View) -> tuple[Mention, ...]:
+    """Mentions of people, organizations, states and places, in text order."""
+    states = find_states(view)
+    places = find_places(view, states)
+    context: Context = build_context(view, states, places)
+    organizations = find_organizations(view, context)
+    people = find_people(view, context, organizations)
+    return settle([*people, *organizations, *states, *places])
+
+
+__all__ = ["find_mentions"]

@@ -1,0 +1,100 @@
+"""Organizations: listed ones by name, the organs of states by grammar, unlisted ones by the tagger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from taqarub.extract.mentions.context import Context
+from taqarub.extract.view import View
+from taqarub.lexicon import Hit
+from taqarub.lexicon.organizations import InstitutionForm, OrganizationForm
+from taqarub.lexicon.states import State
+from taqarub.model import Evidence, Mention
+
+
+def find_organizations(view: View, context: Context) -> list[Mention]:
+    """Mentions of organizations and of the organs of states."""
+    return [*_listed(view), *_institutions(view, context)]
+
+
+def _listed(view: View) -> Iterator[Mention]:
+    hits = list(view.find(view.lexicon.organizations.index))
+    strong = {hit.value.organization.key for hit in hits if not hit.value.weak}
+    taken = -1
+    for hit in hits:
+        form = hit.value
+        if hit.first <= taken or (form.weak and form.organization.key not in strong):
+            continue
+        taken = hit.last
+        yield _listed_mention(view, hit)
+
+
+def _listed_mention(view: View, hit: Hit[OrganizationForm]) -> Mention:
+    organization = hit.value.organization
+    rule = "organizations.short" if hit.value.weak else "organizations.name"
+    return Mention(hit.start, hit.end, view.text[hit.start : hit.end], "organization", organization.key,
+                   organization.name, organization.code, "nisba" if hit.value.nisba else "name",
+                   Evidence(rule, organization.key, note=organization.kind))  # fmt: skip
+
+
+def _institutions(view: View, context: Context) -> Iterator[Mention]:
+    known: dict[str, State] = {}
+    taken = -1
+    for hit in view.find(view.lexicon.organizations.institutions):
+        if hit.last <= taken:
+            continue
+        found = _with_state(view, context, hit)
+        if found is None and not hit.value.construct and _stands_alone(view, hit):
+            state = known.get(hit.value.institution.id) or _home(view, context, hit)
+            found = (state, hit.last) if state else None
+        if found is None:
+            continue
+        state, last = found
+        if hit.value.institution.states and state.code not in hit.value.institution.states:
+            continue
+        taken = last
+        known.setdefault(hit.value.institution.id, state)
+        yield _institution_mention(view, hit, state, last)
+
+
+def _with_state(view: View, context: Context, hit: Hit[InstitutionForm]) -> tuple[State, int] | None:
+    """The state named by the adjective (up to two words on) or the genitive that follows the head."""
+    for at in range(hit.last + 1, min(hit.last + (2 if hit.value.construct else 3), len(view.tokens))):
+        mention = context.state_at(at)
+        if mention is None or mention.code is None:
+            if not view.tokens[at].norm.startswith("ال"):
+                return None
+            continue
+        wanted = "name" if hit.value.construct else "nisba"
+        if mention.form == wanted and mention.start == view.tokens[at].start:
+            return view.lexicon.states.by_code[mention.code], view.token_at(mention.end - 1)
+        return None
+    return None
+
+
+def _stands_alone(view: View, hit: Hit[InstitutionForm]) -> bool:
+    return hit.value.bare and not hit.value.short
+
+
+def _home(view: View, context: Context, hit: Hit[InstitutionForm]) -> State | None:
+    states = view.lexicon.states.by_code
+    only = hit.value.institution.states
+    if len(only) == 1:
+        return states.get(only[0])
+    return states.get(context.home or "")
+
+
+def _institution_mention(view: View, hit: Hit[InstitutionForm], state: State, last: int) -> Mention:
+    institution = hit.value.institution
+    name, code = institution.name_in(state), institution.code_in(state)
+    end = view.tokens[last].end
+    evidence = Evidence("organizations.institution", f"institutions:{institution.id}", note=f"of {state.name}")
+    return Mention(hit.start, end, view.text[hit.start : end], "organization", f"institution:{institution.id}:{state.code}",
+                   name, code, "institution", evidence)  # fmt: skip
+
+
+def organization_at(organizations: Sequence[Mention], view: View, token: int) -> Mention | None:
+    """The organization mention that begins at a token, the longest if several."""
+    start, end = view.tokens[token].start, view.tokens[token].end
+    found = [m for m in organizations if start <= m.start < end]
+    return max(found, key=lambda m: m.end, default=None)

@@ -1,0 +1,121 @@
+"""Office phrases: a title with its state or body — 'وزير الخارجية الإيراني'، 'رئيس روسيا'، 'الأمين العام للأمم المتحدة'."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from taqarub.extract.mentions.context import Context
+from taqarub.extract.mentions.institutions import organization_at
+from taqarub.extract.view import View
+from taqarub.lexicon import Hit
+from taqarub.lexicon.people import Office, Title
+from taqarub.model import Mention
+from taqarub.text import folded
+
+_TO = frozenset(folded(word) for word in ("في", "لدى", "إلى", "باسم", "من", "عن"))
+_STEP = 2
+
+
+@dataclass(frozen=True, slots=True)
+class OfficePhrase:
+    """Tokens `first` to `last`; `code` is the state or organization, None where the text names none.
+
+    `counterpart` phrases ('نظيره الروسي') take their office from the person told before.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    office: Office | None
+    code: str | None
+    former: bool
+    feminine: bool
+    counterpart: bool = False
+
+
+def find_offices(view: View, context: Context, organizations: Sequence[Mention]) -> list[OfficePhrase]:
+    """Office phrases in text order, the longest title at each place."""
+    phrases: list[OfficePhrase] = []
+    taken = -1
+    for hit in view.find(view.lexicon.people.titles):
+        if hit.first <= taken:
+            continue
+        phrase = _complete(view, context, organizations, hit)
+        if phrase is not None:
+            phrases.append(phrase)
+            taken = phrase.last
+    return phrases
+
+
+def _complete(
+    view: View, context: Context, organizations: Sequence[Mention], hit: Hit[Title]
+) -> OfficePhrase | None:
+    title = hit.value
+    former, at = _skip_modifiers(view, hit.last + 1)
+    code, last = _complement(view, context, organizations, at, title)
+    if code is None and title.construct:
+        return None
+    after_former, after = _skip_modifiers(view, last + 1)
+    former = former or after_former
+    last = max(after - 1, last, at - 1)
+    return OfficePhrase(hit.first, last, hit.start, view.tokens[last].end, title.office, code, former,
+                        title.feminine)  # fmt: skip
+
+
+def _skip_modifiers(view: View, at: int) -> tuple[bool, int]:
+    """Step over 'السابق', 'الجديد', 'بالنيابة'; tell whether one of them says 'former'."""
+    modifiers = view.lexicon.people.modifiers
+    former = False
+    while at < len(view.tokens) and view.tokens[at].norm in modifiers:
+        former = former or modifiers[view.tokens[at].norm]
+        at += 1
+    return former, at
+
+
+def _complement(
+    view: View, context: Context, organizations: Sequence[Mention], at: int, title: Title
+) -> tuple[str | None, int]:
+    """The code of the state or organization that follows a title, and the last token it takes."""
+    for step in range(_STEP):
+        if at + step >= len(view.tokens):
+            break
+        token = view.tokens[at + step]
+        state = context.state_at(at + step)
+        if state is not None:
+            prefixed = state.start > token.start
+            if state.form == "nisba" and not prefixed and not title.construct and token.norm.startswith("ال"):
+                return state.code, view.token_at(state.end - 1)
+            joined = prefixed or step == 1 or title.construct
+            if state.form in ("name", "institution", "capital") and joined:
+                return state.code, view.token_at(state.end - 1)
+            return None, at - 1
+        organization = organization_at(organizations, view, at + step)
+        if organization is not None:
+            prefixed = organization.start > token.start or organization.form == "nisba"
+            if prefixed or step == 1 or title.construct:
+                return organization.code, view.token_at(organization.end - 1)
+            return None, at - 1
+        if token.norm not in _TO:
+            break
+    return None, at - 1
+
+
+def find_counterparts(view: View, context: Context) -> list[OfficePhrase]:
+    """Phrases like 'نظيره الروسي' and 'نظيرتها'; the office is the other person's."""
+    found = []
+    for at, token in enumerate(view.tokens):
+        if not token.is_word:
+            continue
+        for analysis in token.analyses:
+            if analysis.core in view.lexicon.people.counterparts:
+                state = context.state_at(at + 1)
+                nisba = state is not None and state.form == "nisba"
+                last = view.token_at(state.end - 1) if state is not None and nisba else at
+                code = state.code if state is not None and nisba else None
+                feminine = analysis.core.startswith(folded("نظيرت"))
+                found.append(OfficePhrase(at, last, token.core_start(analysis), view.tokens[last].end, None, code,
+                                          False, feminine, counterpart=True))  # fmt: skip
+                break
+    return found

@@ -1,0 +1,118 @@
+"""People: names and office phrases joined, each told who it means and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from taqarub.extract.mentions.cast import Cast, Member
+from taqarub.extract.mentions.context import Context
+from taqarub.extract.mentions.names import Name, find_names
+from taqarub.extract.mentions.offices import OfficePhrase, find_counterparts, find_offices
+from taqarub.extract.tagger import tag_names
+from taqarub.extract.view import View
+from taqarub.model import Evidence, Mention
+
+_BETWEEN = 4
+"""At most so many tokens (honorifics, commas) stand between a title and its name."""
+
+
+def find_people(view: View, context: Context, organizations: Sequence[Mention]) -> list[Mention]:
+    """Mentions of people by name and by office."""
+    inside = [(m.start, m.end) for m in organizations if m.form != "nisba"]
+    names = [n for n in find_names(view, tag_names(view)) if not any(s <= n.start and n.end <= e for s, e in inside)]
+    offices = find_offices(view, context, organizations)
+    counterparts = find_counterparts(view, context)
+    phrases = sorted([*offices, *counterparts], key=lambda p: p.first)
+    beside = _appositions(view, names, phrases)
+    cast = Cast(view, context)
+    members = cast.enroll(names, {at: phrase for at, phrase in beside.items()})
+    mentions = [_name_mention(view, name, member) for name, member in zip(names, members, strict=True) if member]
+    by_phrase = {id(beside[at]): members[at] for at in beside}
+    told: Member | None = None
+    for start, member, phrase in _in_order(names, members, phrases):
+        if phrase is None:
+            told = member or told
+            continue
+        who, note = _resolve(cast, phrase, by_phrase.get(id(phrase)), told, start)
+        if who is not None:
+            mentions.append(_office_mention(view, phrase, who, note))
+            told = who
+    return mentions
+
+
+def _in_order(
+    names: Sequence[Name], members: Sequence[Member | None], phrases: Sequence[OfficePhrase]
+) -> list[tuple[int, Member | None, OfficePhrase | None]]:
+    rows: list[tuple[int, Member | None, OfficePhrase | None]] = [
+        (name.start, member, None) for name, member in zip(names, members, strict=True)
+    ]
+    rows += [(phrase.start, None, phrase) for phrase in phrases]
+    return sorted(rows, key=lambda row: row[0])
+
+
+def _appositions(view: View, names: Sequence[Name], phrases: Sequence[OfficePhrase]) -> dict[int, OfficePhrase]:
+    """For each name (by index) the office phrase beside it: just before, or just after a comma."""
+    beside: dict[int, OfficePhrase] = {}
+    used: set[int] = set()
+    for index, name in enumerate(names):
+        for at, phrase in enumerate(phrases):
+            if at in used:
+                continue
+            if phrase.last < name.first and _only_courtesy(view, phrase.last + 1, name.first):
+                beside[index] = phrase
+                used.add(at)
+                break
+    for index, name in enumerate(names):
+        if index in beside:
+            continue
+        for at, phrase in enumerate(phrases):
+            comma = name.last + 1 < len(view.tokens) and view.tokens[name.last + 1].norm in ("،", ",", "(")
+            if at not in used and comma and phrase.first == name.last + 2 and not phrase.counterpart:
+                beside[index] = phrase
+                used.add(at)
+                break
+    return beside
+
+
+def _only_courtesy(view: View, first: int, stop: int) -> bool:
+    """Whether only commas, brackets and honorifics stand between a title and a name."""
+    if stop - first > _BETWEEN or view.sentence_at(view.tokens[first - 1].start) != view.sentence_at(
+        view.tokens[stop].start
+    ):
+        return False
+    at = first
+    while at < stop:
+        if view.tokens[at].norm in ("،", ",", "(", ")", "«", "»", '"', "-"):
+            at += 1
+            continue
+        hits = [h for h in view.lexicon.people.honorifics.at(view.tokens, at) if h.last < stop]
+        if not hits:
+            return False
+        at = hits[0].last + 1
+    return True
+
+
+def _resolve(
+    cast: Cast, phrase: OfficePhrase, named: Member | None, told: Member | None, start: int
+) -> tuple[Member | None, str]:
+    """Who an office phrase means, and the reason in words."""
+    if named is not None:
+        return named, f"named beside it: {named.name}"
+    if phrase.counterpart:
+        return cast.counterpart(phrase, told)
+    return cast.holder(phrase, start)
+
+
+def _name_mention(view: View, name: Name, member: Member) -> Mention:
+    listed = f"people:{member.key}" if member.person else ""
+    rule = "people.listed" if member.person else "people.tagged"
+    if member.first_start != name.start and not name.full:
+        rule = "people.surname"
+    return Mention(name.start, name.end, view.text[name.start : name.end], "person", member.key, member.name,
+                   member.country, "name", Evidence(rule, listed, note=member.note), member.role)  # fmt: skip
+
+
+def _office_mention(view: View, phrase: OfficePhrase, member: Member, note: str) -> Mention:
+    entry = f"offices:{phrase.office.id}" if phrase.office else "offices:counterpart"
+    return Mention(phrase.start, phrase.end, view.text[phrase.start : phrase.end], "person", member.key, member.name,
+                   member.country, "office", Evidence("people.office", entry, note=note), member.role)  # fmt: skip

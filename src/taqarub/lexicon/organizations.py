@@ -1,0 +1,112 @@
+"""Organizations by name (`data/organizations.toml`) and the institutions of states by grammar (`data/institutions.toml`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from taqarub.lexicon.load import read_toml
+from taqarub.lexicon.phrases import PhraseIndex
+from taqarub.lexicon.states import State, adjective_forms
+from taqarub.text import folded
+
+
+@dataclass(frozen=True, slots=True)
+class ListedOrganization:
+    """An organization of the lexicon; `code` as in the participant codes, `country` where it belongs to one state."""
+
+    code: str
+    name: str
+    kind: str
+    country: str
+
+    @property
+    def key(self) -> str:
+        """Identity: code and name, since a state's organs share its code."""
+        return f"organizations:{self.code}:{self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class OrganizationForm:
+    """A written form. A `weak` one refers only once a full one has been seen; a `nisba` is an adjective (الحوثية)."""
+
+    organization: ListedOrganization
+    weak: bool = False
+    nisba: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Institution:
+    """A kind of state organ: ministry, army, parliament. `sector` goes into its code (SYR-OPP), '' for the state's own."""
+
+    id: str
+    name: str
+    sector: str
+    names: tuple[tuple[str, str], ...] = ()
+    states: tuple[str, ...] = ()
+
+    def name_in(self, state: State) -> str:
+        """English name of this organ of a state."""
+        return dict(self.names).get(state.code) or self.name.format(state=state.name, adj=state.adjective)
+
+    def code_in(self, state: State) -> str:
+        """Participant code of this organ of a state."""
+        return f"{state.code}-{self.sector}" if self.sector else state.code
+
+
+@dataclass(frozen=True, slots=True)
+class InstitutionForm:
+    """A head: followed by a nationality adjective, by a state's name (`construct`), or alone where `bare`.
+
+    A `short` head (الخارجية) is never bare and is no institution after one of the `not_after` nouns.
+    """
+
+    institution: Institution
+    construct: bool
+    bare: bool
+    short: bool = False
+    not_after: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class Organizations:
+    """Indexes of listed organizations and of institution heads."""
+
+    index: PhraseIndex[OrganizationForm] = field(default_factory=PhraseIndex)
+    institutions: PhraseIndex[InstitutionForm] = field(default_factory=PhraseIndex)
+    listed: list[ListedOrganization] = field(default_factory=list)
+
+
+def load_organizations() -> Organizations:
+    """Load both families."""
+    found = Organizations()
+    for entry in read_toml("organizations.toml")["organization"]:
+        _add_listed(found, entry)
+    for entry in read_toml("institutions.toml")["institution"]:
+        _add_institution(found, entry)
+    return found
+
+
+def _add_listed(found: Organizations, entry: dict[str, Any]) -> None:
+    organization = ListedOrganization(entry["code"], entry["name"], entry["kind"], entry.get("country", ""))
+    found.listed.append(organization)
+    for form in entry["forms"]:
+        found.index.add(form, OrganizationForm(organization))
+    for form in entry.get("weak", ()):
+        found.index.add(form, OrganizationForm(organization, weak=True))
+    for adjective in entry.get("nisba", ()):
+        for form in adjective_forms(adjective):
+            found.index.add(form, OrganizationForm(organization, nisba=True))
+
+
+def _add_institution(found: Organizations, entry: dict[str, Any]) -> None:
+    names = tuple(sorted(entry.get("names", {}).items()))
+    only = tuple(entry.get("states", ()))
+    institution = Institution(entry["id"], entry["name"], entry.get("sector", ""), names, only)
+    bare, short = entry.get("bare", False), set(entry.get("short", ()))
+    barred = frozenset(folded(word) for word in entry.get("not_after", ()))
+    for form in entry.get("heads", ()):
+        is_short = form in short
+        found.institutions.add(form, InstitutionForm(institution, False, bare, is_short, barred if is_short else frozenset()))
+    for form in entry.get("construct", ()):
+        found.institutions.add(form, InstitutionForm(institution, True, False))
