@@ -15,7 +15,9 @@ import hashlib
 import json
 import re
 import sys
+import unicodedata
 from collections import Counter, defaultdict
+from difflib import SequenceMatcher
 from pathlib import Path
 
 import pycrfsuite  # type: ignore[import-untyped]
@@ -25,6 +27,7 @@ from taqarub.extract.view import View, view
 from taqarub.lexicon import default
 from taqarub.model import Article
 from taqarub.text import fold, folded
+from taqarub.text.romanize import romanize
 
 DATA = Path(__file__).resolve().parents[1] / "src/taqarub/data"
 LEAST_USES = 20
@@ -86,8 +89,8 @@ def token_labels(seen: View, gold: dict[str, list[dict[str, list[str]]]]) -> lis
     labels = ["-"] * len(seen.tokens)
     index = {token.start: at for at, token in enumerate(seen.tokens)}
     for letter, key in (("O", "organizations"), ("P", "people")):
-        forms = {form for entity in gold[key] for form in entity["forms"]}
-        for form in sorted((f for f in forms if letter == "O" or not is_description(f)), key=len, reverse=True):
+        forms = {f for entity in gold[key] for f in entity["forms"] if letter == "O" or is_name(f, entity)}
+        for form in sorted(forms, key=len, reverse=True):
             for match in re.finditer(re.escape(form), seen.text):
                 mark(labels, seen, index, match.span(), letter)
     return labels
@@ -103,13 +106,30 @@ def mark(labels: list[str], seen: View, index: dict[int, int], span: tuple[int, 
         labels[first : last + 1] = ["B" + letter] + ["I" + letter] * (last - first)
 
 
-def is_description(form: str) -> bool:
-    """Tell 'الرئيس الإيراني' and 'نظيره' from a name."""
-    seen = view(Article("", form), default())
-    hits = list(seen.find(default().people.titles))
-    words = len(seen.tokens)
-    nisba = [h for h in seen.find(default().states.index) if h.value.word == "nisba"]
-    return bool(hits and hits[0].first == 0 and (hits[0].last == words - 1 or nisba)) or folded(form).startswith("نظير")
+def is_name(form: str, person: dict[str, list[str]]) -> bool:
+    """Tell a name from 'the president' and 'his opposite number': it sounds like a part of the English name."""
+    if default().people.names.get(form):
+        return True
+    if any(_is_title(word) for word in form.split()[:1]) or (form.startswith("ال") and _is_title(form.split()[-1])):
+        return False
+    known = default().name_words.romanized
+    heard, meant = _skeleton(romanize(form, known)), [_skeleton(word) for word in str(person["name"]).split()]
+    if SequenceMatcher(None, heard, "".join(meant)).ratio() >= 0.6:
+        return True
+    parts = [_skeleton(romanize(word, known)) for word in form.split()]
+    return any(len(a) > 1 and SequenceMatcher(None, a, b).ratio() >= 0.75 for a in parts for b in meant)
+
+
+def _is_title(word: str) -> bool:
+    return bool(default().people.titles.get(word)) or any(f.word == "nisba" for f in default().states.index.get(word))
+
+
+def _skeleton(name: str) -> str:
+    """The consonants of a Latin name, near sounds as one."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name.lower()) if c.isalpha())
+    for sound, letter in (("kh", "k"), ("gh", "g"), ("sh", "s"), ("ch", "s"), ("th", "t"), ("dh", "d"), ("ph", "f")):
+        plain = plain.replace(sound, letter)
+    return re.sub("[aeiouyw]", "", plain.translate(str.maketrans("qcvpjz", "kkfbgs")))
 
 
 if __name__ == "__main__":

@@ -16,8 +16,11 @@ from taqarub.cli.shared import WarningsToStderr, complain
 from taqarub.errors import TaqarubError
 
 
+_UsageError: Any = typer.BadParameter.__base__  # which typer does not export
+
+
 class _Commands(TyperGroup):
-    """Commands in the order they are given, whose faults are one line on standard error and status 1."""
+    """Commands in the order they are given; a fault is one line on standard error, status 1, or 2 for usage."""
 
     def list_commands(self, ctx: Any) -> list[str]:
         return list(self.commands)
@@ -28,6 +31,10 @@ class _Commands(TyperGroup):
         except TaqarubError as fault:
             complain(fault)
             raise typer.Exit(1) from None
+        except _UsageError as fault:
+            command = fault.ctx.command_path if fault.ctx else "taqarub"
+            complain(f"{fault.format_message()} (see {command} --help)")
+            raise typer.Exit(2) from None
 
 
 app = typer.Typer(

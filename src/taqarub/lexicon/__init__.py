@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache, cached_property
 
 from taqarub.lexicon.load import read_toml
+from taqarub.lexicon.frames import Frames, load_frames
 from taqarub.lexicon.names import NameWords, load_name_words
 from taqarub.lexicon.organizations import Organizations, load_organizations
 from taqarub.lexicon.people import People, load_people
@@ -45,6 +46,11 @@ class Lexicon:
     def people(self) -> People:
         """People, offices and terms."""
         return load_people()
+
+    @cached_property
+    def frames(self) -> Frames:
+        """Event frames, light verbs and the ontology."""
+        return load_frames()
 
 
 @cache

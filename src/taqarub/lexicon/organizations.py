@@ -23,7 +23,7 @@ class ListedOrganization:
     @property
     def key(self) -> str:
         """Identity: code and name, since a state's organs share its code."""
-        return f"organizations:{self.code}:{self.name}"
+        return f"{self.code}:{self.name}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,22 +11,30 @@ from taqarub.extract.view import View
 from taqarub.model import Mention
 
 
+_NEAR = 80
+"""Characters within which a state or place tells whose an unlisted person is; beyond, the home state does."""
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
-    """State mentions by their first token, and the state the article is at home in (None if it names none)."""
+    """State mentions by their first token, all of geography in order, and the state the article is at home in."""
 
     by_token: Mapping[int, Mention]
-    tokens: Sequence[int]
+    geography: Sequence[Mention]
     home: str | None
 
     def state_at(self, token: int) -> Mention | None:
         """The state mention that begins at a token."""
         return self.by_token.get(token)
 
-    def state_before(self, token: int) -> Mention | None:
-        """The nearest state mention that begins before a token."""
-        at = bisect_right(self.tokens, token - 1) - 1
-        return self.by_token[self.tokens[at]] if at >= 0 else None
+    def country_near(self, start: int, end: int) -> str | None:
+        """The code of the state or place nearest to a span, if one is near; else the home state."""
+        at = bisect_right(self.geography, start, key=lambda m: m.start)
+        around = self.geography[max(0, at - 2) : at + 2]
+        near = min(around, key=lambda m: max(m.start - end, start - m.end), default=None)
+        if near is not None and max(near.start - end, start - near.end) <= _NEAR:
+            return near.code
+        return self.home
 
 
 def build_context(view: View, states: Sequence[Mention], places: Sequence[Mention]) -> Context:
@@ -38,4 +46,5 @@ def build_context(view: View, states: Sequence[Mention], places: Sequence[Mentio
             counts[mention.code] += 1
     national = view.lexicon.outlet_countries.get((view.article.outlet or "").lower())
     home = national or (counts.most_common(1)[0][0] if counts else None)
-    return Context(by_token, sorted(by_token), home)
+    geography = sorted((m for m in (*states, *places) if m.code), key=lambda m: m.start)
+    return Context(by_token, geography, home)

@@ -34,14 +34,15 @@ def _listed_mention(view: View, hit: Hit[OrganizationForm]) -> Mention:
     rule = "organizations.short" if hit.value.weak else "organizations.name"
     return Mention(hit.start, hit.end, view.text[hit.start : hit.end], "organization", organization.key,
                    organization.name, organization.code, "nisba" if hit.value.nisba else "name",
-                   Evidence(rule, organization.key, note=organization.kind))  # fmt: skip
+                   Evidence(rule, f"organizations:{organization.key}", note=organization.kind))  # fmt: skip
 
 
 def _institutions(view: View, context: Context) -> Iterator[Mention]:
     known: dict[str, State] = {}
     taken = -1
+    titled = {at for hit in view.find(view.lexicon.people.titles) for at in range(hit.first + 1, hit.last + 1)}
     for hit in view.find(view.lexicon.organizations.institutions):
-        if hit.last <= taken:
+        if hit.last <= taken or _is_adjective(view, hit) or (hit.value.short and hit.first in titled):
             continue
         found = _with_state(view, context, hit)
         if found is None and not hit.value.construct and _stands_alone(view, hit):
@@ -55,6 +56,11 @@ def _institutions(view: View, context: Context) -> Iterator[Mention]:
         taken = last
         known.setdefault(hit.value.institution.id, state)
         yield _institution_mention(view, hit, state, last)
+
+
+def _is_adjective(view: View, hit: Hit[InstitutionForm]) -> bool:
+    """'الخارجية' after 'السياسة' is no ministry."""
+    return hit.first > 0 and view.tokens[hit.first - 1].norm in hit.value.not_after
 
 
 def _with_state(view: View, context: Context, hit: Hit[InstitutionForm]) -> tuple[State, int] | None:
@@ -89,7 +95,7 @@ def _institution_mention(view: View, hit: Hit[InstitutionForm], state: State, la
     name, code = institution.name_in(state), institution.code_in(state)
     end = view.tokens[last].end
     evidence = Evidence("organizations.institution", f"institutions:{institution.id}", note=f"of {state.name}")
-    return Mention(hit.start, end, view.text[hit.start : end], "organization", f"institution:{institution.id}:{state.code}",
+    return Mention(hit.start, end, view.text[hit.start : end], "organization", f"{code}:{name}",
                    name, code, "institution", evidence)  # fmt: skip
 
 

@@ -15,6 +15,10 @@ _SON = frozenset(folded(word) for word in ("بن", "ابن", "بنت", "ولد")
 _HOUSE = frozenset(folded(word) for word in ("آل", "ابو", "أبي"))
 
 
+_COMMON = 9
+"""Log2 of the uses in news from which on an unlisted single word is taken for a word, not a name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """A name in the text: tokens `first` to `last`, `words` folded and without proclitics.
@@ -137,9 +141,15 @@ def _from_chunk(view: View, chunk: Chunk) -> Name | None:
     token = view.tokens[first]
     start = token.core_start(_name_analysis(view, first))
     words = _words(view, first, last, start)
-    if len("".join(words)) < 3:
+    if len("".join(words)) < 3 or (len(words) == 1 and not _rare(view, words[0])):
         return None
     return Name(first, last, start, view.tokens[last].end, words, (), full=len(words) > 1, alone=True)
+
+
+def _rare(view: View, word: str) -> bool:
+    """Whether a single word is more a name than a word of the language."""
+    words = view.lexicon.name_words
+    return words.frequency.get(word, 0) < _COMMON or words.weight.get(word, 0) > 0
 
 
 def _name_analysis(view: View, at: int) -> Analysis:

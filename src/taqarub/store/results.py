@@ -1,0 +1,66 @@
+"""What a record answers with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The article an answer comes from, without its text."""
+
+    id: str
+    title: str
+    outlet: str | None
+    published: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[T]):
+    """An item of a reading with its article; `position` is its place in the reading's list."""
+
+    article: Origin
+    position: int
+    item: T
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """The words in which one article tells of a happening."""
+
+    article: str
+    start: int
+    end: int
+    trigger: str
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """What the event mentions of one happening add up to; `articles` are the ids of those that tell it."""
+
+    date: str | None
+    type: str
+    mode: str | None
+    aux: tuple[str, ...]
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    place: str | None
+    articles: tuple[str, ...]
+    mentions: tuple[Witness, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPerson:
+    """A person over all articles: every role and form they were given, and the articles that name them."""
+
+    key: str
+    name: str
+    country: str | None
+    roles: tuple[str, ...]
+    forms: tuple[str, ...]
+    first: str | None
+    last: str | None
+    articles: tuple[str, ...]
