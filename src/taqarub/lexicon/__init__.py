@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from functools import cache, cached_property
 
-from taqarub.lexicon.load import read_toml
+from taqarub.lexicon.event_grammar import EventGrammar, load_event_grammar
 from taqarub.lexicon.frames import Frames, load_frames
+from taqarub.lexicon.cues import Cues
+from taqarub.lexicon.load import read_toml
 from taqarub.lexicon.names import NameWords, load_name_words
 from taqarub.lexicon.organizations import Organizations, load_organizations
 from taqarub.lexicon.people import People, load_people
@@ -51,6 +53,16 @@ class Lexicon:
     def frames(self) -> Frames:
         """Event frames, light verbs and the ontology."""
         return load_frames()
+
+    @cached_property
+    def event_grammar(self) -> EventGrammar:
+        """Function words events are read by."""
+        return load_event_grammar()
+
+    @cached_property
+    def cues(self) -> Cues:
+        """Reporting cues and source phrases."""
+        return Cues()
 
 
 @cache

@@ -83,6 +83,8 @@ class People:
     names: PhraseIndex[NameForm] = field(default_factory=PhraseIndex)
     terms: dict[tuple[str, str], list[Term]] = field(default_factory=lambda: defaultdict(list))
     careers: dict[str, list[Term]] = field(default_factory=lambda: defaultdict(list))
+    seats: dict[str, str] = field(default_factory=dict)
+    """The one state or organization of a unique office whose terms are all in one: 'UN' for its envoy to Syria."""
 
     def holders(self, office: str, country: str, day: str | None) -> list[Term]:
         """Terms of an office in a country that cover `day`, latest start first; without a day, all of them."""
@@ -112,6 +114,12 @@ def load_people() -> People:
     for name in list_data("terms", ".csv"):
         for row in read_csv(name):
             _add_term(people, row, name)
+    countries = defaultdict(set)
+    for office, country in people.terms:
+        countries[office].add(country)
+    people.seats.update(
+        {office: min(codes) for office, codes in countries.items() if len(codes) == 1 and people.offices[office].unique}
+    )
     return people
 
 

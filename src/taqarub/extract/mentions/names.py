@@ -105,7 +105,7 @@ def _extended(view: View, name: Name) -> Name:
 
 
 def _joined(view: View, chunks: tuple[Chunk, ...]) -> list[Chunk]:
-    """Chunks of one kind that follow one another without a sign between are one name, cut before a title."""
+    """People's chunks that follow one another are one name; 'X وY' are two, and a title ends a name."""
     joined: list[Chunk] = []
     for chunk in chunks:
         before = joined[-1] if joined else None
@@ -113,15 +113,25 @@ def _joined(view: View, chunks: tuple[Chunk, ...]) -> list[Chunk]:
             joined[-1] = Chunk(chunk.kind, before.first, chunk.last)
         else:
             joined.append(chunk)
-    return [_before_title(view, chunk) for chunk in joined]
+    return [part for chunk in joined for part in _split(view, chunk)]
 
 
-def _before_title(view: View, chunk: Chunk) -> Chunk:
+def _split(view: View, chunk: Chunk) -> list[Chunk]:
+    """Cut a chunk before each 'و' + name, and drop what follows a title."""
+    parts = []
+    first = chunk.first
     for at in range(chunk.first + 1, chunk.last + 1):
-        hits = view.lexicon.people.titles.at(view.tokens, at)
-        if any(hit.prefix == "" and not (hit.value.construct and hit.first == hit.last) for hit in hits):
-            return Chunk(chunk.kind, chunk.first, at - 1)
-    return chunk
+        if _name_analysis(view, at).prefix == "و":
+            parts.append(Chunk(chunk.kind, first, at - 1))
+            first = at
+        elif _is_title(view, at):
+            return [*parts, Chunk(chunk.kind, first, at - 1)]
+    return [*parts, Chunk(chunk.kind, first, chunk.last)]
+
+
+def _is_title(view: View, at: int) -> bool:
+    hits = view.lexicon.people.titles.at(view.tokens, at)
+    return any(hit.prefix == "" and not (hit.value.construct and hit.first == hit.last) for hit in hits)
 
 
 def _from_chunk(view: View, chunk: Chunk) -> Name | None:
@@ -130,10 +140,9 @@ def _from_chunk(view: View, chunk: Chunk) -> Name | None:
     while first <= last:
         ends = [hit.last for hit in people.honorifics.at(view.tokens, first)]
         ends += [hit.last for hit in people.titles.at(view.tokens, first)]
-        skip = max((end for end in ends if end < last), default=None)
-        if skip is None and view.tokens[first].is_word:
+        if not ends and view.tokens[first].is_word:
             break
-        first = (skip if skip is not None else first) + 1
+        first = max(ends, default=first) + 1
     while last >= first and not view.tokens[last].is_word:
         last -= 1
     if first > last:

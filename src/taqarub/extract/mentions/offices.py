@@ -56,10 +56,13 @@ def _complete(
     former, at = _skip_modifiers(view, hit.last + 1)
     code, last = _complement(view, context, organizations, at, title)
     if code is None and title.construct:
-        return None
+        return None  # 'رئيس' alone begins any noun phrase
     after_former, after = _skip_modifiers(view, last + 1)
     former = former or after_former
     last = max(after - 1, last, at - 1)
+    seat = view.lexicon.people.seats.get(title.office.id)
+    if seat and seat not in view.lexicon.states.by_code:
+        code = seat  # the UN envoy to Yemen is the UN's
     return OfficePhrase(hit.first, last, hit.start, view.tokens[last].end, title.office, code, former,
                         title.feminine)  # fmt: skip
 

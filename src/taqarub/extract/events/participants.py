@@ -1,0 +1,218 @@
+"""Who stands where: mentions gathered into the noun phrases that can take part in an event."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from taqarub.extract.view import Sentence, View
+from taqarub.model import Mention
+from taqarub.text import folded
+
+Kind = Literal["person", "office", "organization", "state", "nisba", "place", "pair", "own"]
+
+_MARKS = frozenset("«»“”\"'‘’-–—()[]/،,:")
+_MAX_HEADS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """A noun phrase, tokens `first` to `last` inclusive, that stands for `codes`.
+
+    `governor` is the preposition before it, 'by' for an agent phrase, '' for none; `joined` tells that it is
+    coordinated with the one before; `definite` whether its first word has the article; `adjective` whether it
+    begins with its own nationality or other adjective and so may describe the noun before it.
+    """
+
+    first: int
+    last: int
+    codes: tuple[str, ...]
+    kind: Kind
+    governor: str
+    joined: bool
+    definite: bool
+    feminine: bool | None
+    start: int
+    end: int
+    name: str = ""
+
+
+class Stage:
+    """The participants of an article, sentence by sentence."""
+
+    def __init__(self, view: View, mentions: Sequence[Mention], stops: frozenset[int]) -> None:
+        """`stops` are tokens of triggers: no noun phrase reaches over them."""
+        self._view = view
+        self._grammar = view.lexicon.event_grammar
+        self._frames = view.lexicon.frames
+        self._stops = stops
+        self.all: list[Participant] = []
+        usable = _outermost(m for m in mentions if m.code)
+        starts = [m.start for m in usable]
+        for sentence in view.sentences:
+            low, high = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
+            self.all.extend(self._of_sentence(sentence, usable[low:high]))
+        self._firsts = [p.first for p in self.all]
+
+    def between(self, first: int, stop: int) -> list[Participant]:
+        """Participants that begin at tokens `first` to `stop` (exclusive)."""
+        return self.all[bisect_left(self._firsts, first) : bisect_left(self._firsts, stop)]
+
+    def _of_sentence(self, sentence: Sentence, mentions: Sequence[Mention]) -> list[Participant]:
+        found: list[Participant] = []
+        taken = frozenset(t for m in mentions for t in range(*self._tokens(m)))
+        for mention in mentions:
+            participant = self._participant(sentence, mention, taken, found)
+            if found and self._is_apposition(found[-1], participant):
+                found[-1] = replace(found[-1], last=participant.last, end=participant.end)
+            else:
+                found.append(participant)
+        found.extend(self._pairs(sentence, taken, found))
+        found.sort(key=lambda p: p.first)
+        return found
+
+    def _tokens(self, mention: Mention) -> tuple[int, int]:
+        return self._view.token_at(mention.start), self._view.token_at(mention.end - 1) + 1
+
+    def _participant(
+        self, sentence: Sentence, mention: Mention, taken: frozenset[int], found: list[Participant]
+    ) -> Participant:
+        tokens = self._view.tokens
+        core, stop = self._tokens(mention)
+        first = self._head(sentence, core, taken, folded(self._view.text[tokens[core].start : mention.start]))
+        prefix = _proclitics(tokens[first].norm) if first < core else folded(
+            self._view.text[tokens[core].start : mention.start])  # fmt: skip
+        governor = self._governor(sentence, first, prefix)
+        code = self._with_sector(mention, first, core)
+        joined = bool(found) and found[-1].last < first and self._is_joined(found[-1], first, prefix)
+        if joined and not governor:
+            governor = found[-1].governor
+        kind: Kind = {"nisba": "nisba", "office": "office"}.get(mention.form, mention.kind)  # type: ignore[assignment]
+        word = tokens[first].norm.removeprefix("و")
+        return Participant(first, stop - 1, (code,), kind, governor, joined, word.startswith(("ال", "لل", "بال")),
+                           self._is_feminine(mention, first, core), mention.start, mention.end, mention.name)  # fmt: skip
+
+    def _head(self, sentence: Sentence, core: int, taken: frozenset[int], prefix: str) -> int:
+        """First token of the noun phrase: nouns and adjectives before the name, up to a preposition or verb."""
+        if prefix:
+            return core
+        first = core
+        while first > sentence.first and core - first < _MAX_HEADS:
+            before = self._view.tokens[first - 1]
+            if not before.is_word or first - 1 in self._stops or first - 1 in taken or self._closes(before.norm):
+                break
+            first -= 1
+            if _proclitics(before.norm):
+                break
+        return first
+
+    def _closes(self, norm: str) -> bool:
+        bare = norm[1:] if norm[:1] == "و" else norm
+        grammar = self._grammar
+        return (
+            any(word in group for word in (norm, bare)
+                for group in (grammar.prepositions, grammar.boundaries, grammar.particles))
+            or self._frames.is_verb(norm)
+        )  # fmt: skip
+
+    def _governor(self, sentence: Sentence, first: int, prefix: str) -> str:
+        for letter in ("ل", "ب", "ك"):
+            if letter in prefix:
+                return letter
+        tokens = self._view.tokens
+        at = first - 1
+        while at >= sentence.first and tokens[at].norm in _MARKS:
+            at -= 1
+        if at < sentence.first:
+            return ""
+        for width in (2, 1):
+            if at - width + 1 >= sentence.first and any(
+                hit.last == at for hit in self._grammar.by.at(tokens, at - width + 1)
+            ):
+                return "by"
+        norm = tokens[at].norm
+        bare = norm[1:] if norm[:1] == "و" else norm
+        return next((word for word in (norm, bare) if word in self._grammar.prepositions), "")
+
+    def _is_joined(self, previous: Participant, first: int, prefix: str) -> bool:
+        between = [t.norm for t in self._view.tokens[previous.last + 1 : first] if t.norm not in _MARKS]
+        return (prefix.startswith("و") and not between) or between == ["و"] or (
+            prefix == "" and not between and previous.kind == "nisba")  # fmt: skip
+
+    def _is_apposition(self, previous: Participant, this: Participant) -> bool:
+        """'وزير الخارجية الروسي، سيرغي لافروف' is one participant."""
+        if this.joined and this.kind != "nisba":
+            return False
+        if previous.codes != this.codes or (this.governor and this.governor != previous.governor):
+            return False
+        between = self._view.tokens[previous.last + 1 : this.first]
+        return all(t.norm in _MARKS for t in between) and this.kind in ("person", "office", "nisba", "organization")
+
+    def _with_sector(self, mention: Mention, first: int, core: int) -> str:
+        code = mention.code or ""
+        if mention.form != "nisba" or "-" in code:
+            return code
+        for token in self._view.tokens[first:core]:
+            for form in (token.norm, *(a.core for a in token.analyses)):
+                sector = self._frames.sectors.get(form.removeprefix("ال"))
+                if sector:
+                    return f"{code}-{sector}"
+        return code
+
+    def _is_feminine(self, mention: Mention, first: int, core: int) -> bool | None:
+        head = self._view.tokens[first].norm
+        if first < core or mention.form in ("institution", "nisba") or mention.kind == "organization":
+            return head.endswith("ه") or head in self._grammar.feminine_plural_heads
+        if mention.kind == "state" and mention.form in ("name", "capital"):
+            return mention.code not in self._grammar.masculine_states or mention.form == "capital"
+        return None
+
+    def _pairs(self, sentence: Sentence, taken: frozenset[int], found: list[Participant]) -> list[Participant]:
+        """'الجانبان' for the two states spoken of last, 'بلاده' for the speaker's own."""
+        pairs = []
+        for index in range(sentence.first, sentence.stop):
+            token = self._view.tokens[index]
+            if index in taken or not token.is_word:
+                continue
+            for analysis in token.analyses:
+                own = analysis.core in self._grammar.own
+                if not own and analysis.core not in self._grammar.pairs:
+                    continue
+                earlier = [p for p in self.all + found if p.last < index]
+                codes = _last_two([p for p in earlier if p.kind != "place"]) if not own else ()
+                governor = self._governor(sentence, index, analysis.prefix)
+                if own or len(codes) == 2:
+                    pairs.append(Participant(index, index, codes, "own" if own else "pair", governor, False, True,
+                                             None, token.start, token.end))  # fmt: skip
+                break
+        return pairs
+
+
+def _outermost(mentions: object) -> list[Mention]:
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):  # type: ignore[call-overload]
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return kept
+
+
+def _proclitics(norm: str) -> str:
+    """The proclitics of a common noun, as far as they show before the article."""
+    for prefix in ("ولل", "لل", "وبال", "بال", "وال", "كال", "فال"):
+        if norm.startswith(prefix):
+            return prefix.removesuffix("ال") if prefix.endswith("ال") else prefix.removesuffix("ل")
+    return ""
+
+
+def _last_two(participants: Sequence[Participant]) -> tuple[str, ...]:
+    """The last two different states or organizations before a point, in order of mention."""
+    codes: list[str] = []
+    for participant in reversed(participants):
+        for code in participant.codes:
+            if code not in codes and not code.endswith("-MED"):
+                codes.append(code)
+        if len(codes) >= 2:
+            break
+    return tuple(sorted(codes[:2]))
