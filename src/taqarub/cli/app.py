@@ -11,16 +11,18 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from taqarub.cli.add import add
+from taqarub.cli.ask import events, people, quantities, quotes, timeline
 from taqarub.cli.read import read
 from taqarub.cli.shared import WarningsToStderr, complain
+from taqarub.cli.show import show
 from taqarub.errors import TaqarubError
-
 
 _UsageError: Any = typer.BadParameter.__base__  # which typer does not export
 
 
 class _Commands(TyperGroup):
-    """Commands in the order they are given; a fault is one line on standard error, status 1, or 2 for usage."""
+    """Commands in the order given; a fault is one line on standard error and status 1, or 2 for usage."""
 
     def list_commands(self, ctx: Any) -> list[str]:
         return list(self.commands)
@@ -66,7 +68,7 @@ def _start(
         logger.propagate = False
 
 
-for command in (read,):
+for command in (read, add, timeline, events, quotes, quantities, people, show):
     app.command()(command)
 
 
@@ -74,5 +76,7 @@ def main() -> None:
     """Run the command line."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace" if stream is sys.stderr else "strict")
+            stream.reconfigure(
+                encoding="utf-8", errors="backslashreplace" if stream is sys.stderr else "strict"
+            )
     app()

@@ -6,7 +6,7 @@ import sys
 
 from taqarub.cli.shared import Faults, Json, Outlet, Published, Sources, articles, out
 from taqarub.export.contract import to_json
-from taqarub.export.page import PagePrinter
+from taqarub.export.page import print_reading
 from taqarub.run import read_many
 
 
@@ -19,6 +19,7 @@ def read(
       taqarub read article.txt --published 2022-03-15
       taqarub read saved-articles/ --json > readings.jsonl
       zcat day.jsonl.gz | taqarub read - --json
+
     """
     faults = Faults()
     readings = read_many(articles(sources, outlet, published, faults), on_fault=faults.tell)
@@ -27,9 +28,8 @@ def read(
             sys.stdout.write(to_json(reading) + "\n")
     else:
         console = out()
-        printer = PagePrinter(console)
         for number, reading in enumerate(readings):
             if number:
                 console.rule(style="dim")
-            printer.reading(reading)
+            print_reading(console, reading)
     faults.finish()

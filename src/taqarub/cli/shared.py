@@ -6,7 +6,6 @@ import logging
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -16,7 +15,7 @@ from taqarub.errors import TaqarubError
 from taqarub.ingest import published_day, read_source
 from taqarub.model import Article
 
-EPOCH = "YYYY-MM-DD, YYYY-MM or YYYY"
+_DATES = "YYYY-MM-DD, YYYY-MM or YYYY"
 
 
 def _day(value: str | None) -> str | None:
@@ -25,11 +24,12 @@ def _day(value: str | None) -> str | None:
     try:
         return published_day(value)
     except ValueError:
-        raise typer.BadParameter(f"{value!r} is no date; write {EPOCH}") from None
+        raise typer.BadParameter(f"{value!r} is no date; write {_DATES}") from None
 
 
 Sources = Annotated[
-    list[str], typer.Argument(metavar="SOURCE…", help="Files, folders, or - for standard input.", show_default=False)
+    list[str],
+    typer.Argument(metavar="SOURCE…", help="Files, folders, or - for standard input.", show_default=False),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON Lines instead of a page.")]
 Published = Annotated[
@@ -43,8 +43,12 @@ RecordFile = Annotated[
         "--record", metavar="FILE", envvar="TAQARUB_RECORD", help="The record: a file, or a database URL."
     ),
 ]
-Since = Annotated[str | None, typer.Option(metavar="DATE", help="Not before this day, month or year.", callback=_day)]
-Until = Annotated[str | None, typer.Option(metavar="DATE", help="Not after this day, month or year.", callback=_day)]
+Since = Annotated[
+    str | None, typer.Option(metavar="DATE", help="Not before this day, month or year.", callback=_day)
+]
+Until = Annotated[
+    str | None, typer.Option(metavar="DATE", help="Not after this day, month or year.", callback=_day)
+]
 DEFAULT_RECORD = "taqarub.db"
 
 
@@ -83,14 +87,9 @@ class Faults:
             raise typer.Exit(1)
 
 
-def articles(sources: list[str], outlet: str | None, published: str | None, faults: Faults) -> Iterator[Article]:
+def articles(
+    sources: list[str], outlet: str | None, published: str | None, faults: Faults
+) -> Iterator[Article]:
     """Yield the articles of all sources; what cannot be read is told and left out."""
     for source in sources:
         yield from read_source(source, outlet=outlet, published=published, on_fault=faults.tell)
-
-
-def existing_record(path: str) -> str:
-    """Return `path` as it is if it is a URL or an existing file; else say how a record is made."""
-    if "://" not in path and not Path(path).exists():
-        raise typer.BadParameter(f"no record at {path}; make one with: taqarub add SOURCE --record {path}")
-    return path

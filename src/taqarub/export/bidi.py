@@ -1,4 +1,4 @@
-"""Arabic among Latin: isolates keep each run in its own direction on a terminal; letters are never reordered."""
+"""Arabic among Latin on a terminal: isolates keep each run in its direction; letters stay as they are."""
 
 from __future__ import annotations
 

@@ -14,11 +14,13 @@ _ARABIC = re.compile(r"[\u0621-\u064a]")
 
 
 def decode(data: bytes, source: str) -> str:
-    """Decode a plain text; warns if it is windows-1256, raises InputError naming the byte if it is not text."""
+    """Decode a plain text; warns if it is windows-1256, raises InputError with the byte if it is none."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return _strict(data, "utf-16", source)
     if (at := data.find(b"\0")) >= 0:
-        raise InputError(source, "is not text (a binary file?)", place=f"byte {at}", hint="give it text or JSON")
+        raise InputError(
+            source, "is not text (a binary file?)", place=f"byte {at}", hint="give it text or JSON"
+        )
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as fault:

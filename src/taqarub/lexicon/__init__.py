@@ -7,13 +7,16 @@ from functools import cache, cached_property
 from taqarub.lexicon.event_grammar import EventGrammar, load_event_grammar
 from taqarub.lexicon.frames import Frames, load_frames
 from taqarub.lexicon.cues import Cues
-from taqarub.lexicon.load import read_toml
+from taqarub.lexicon.load import read_csv, read_toml
 from taqarub.lexicon.names import NameWords, load_name_words
 from taqarub.lexicon.organizations import Organizations, load_organizations
 from taqarub.lexicon.people import People, load_people
 from taqarub.lexicon.phrases import Hit, PhraseIndex
 from taqarub.lexicon.places import Place, load_places
+from taqarub.lexicon.speakers import Speakers
 from taqarub.lexicon.states import States
+from taqarub.lexicon.units import Units
+from taqarub.lexicon.timewords import TimeWords
 
 
 class Lexicon:
@@ -45,6 +48,11 @@ class Lexicon:
         return load_name_words()
 
     @cached_property
+    def timewords(self) -> TimeWords:
+        """Words of time."""
+        return TimeWords()
+
+    @cached_property
     def people(self) -> People:
         """People, offices and terms."""
         return load_people()
@@ -63,6 +71,21 @@ class Lexicon:
     def cues(self) -> Cues:
         """Reporting cues and source phrases."""
         return Cues()
+
+    @cached_property
+    def speakers(self) -> Speakers:
+        """Words for speakers without a name."""
+        return Speakers()
+
+    @cached_property
+    def event_weights(self) -> dict[str, float]:
+        """Weights of the model that tells events from other uses of the same words."""
+        return {row["feature"]: float(row["weight"]) for row in read_csv("models/events.csv")}
+
+    @cached_property
+    def units(self) -> Units:
+        """Units, counted nouns and the words around a number."""
+        return Units()
 
 
 @cache

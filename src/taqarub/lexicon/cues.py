@@ -16,7 +16,7 @@ Shape = Literal["verb", "participle", "noun", "source"]
 Stance = Literal["neutral", "asserting", "doubting"]
 
 COMPLEMENTS = frozenset({"clause", "quote", "object", "head"})
-NEEDS = frozenset({"close", "clause", "quote", "carried", "outlet", "pronoun", "subject", "head", "opinion"})
+NEEDS = frozenset({"close", "clause", "quote", "carried", "outlet", "pronoun", "subject", "head", "opinion", "outer"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,8 @@ class Cue:
 
     `takes` are the complements that count as its content (`clause`, `quote`, `object`, `head`), `prepositions` those
     it governs, folded. `needs` narrow it further. The subject of a cue that `carries` passes on another's words;
-    one with a `patient` names whom the content is about before it (اتهم روسيا ب).
+    one with a `patient` names whom the content is about before it (اتهم روسيا ب). Where the `noun_governs`, the verbal
+    noun takes the verb's prepositions without a pronoun too (اتهام روسيا ب). `what` phrases are followed by a verb.
     """
 
     id: str
@@ -36,6 +37,7 @@ class Cue:
     carries: bool = False
     patient: bool = False
     what: bool = False
+    noun_governs: bool = False
 
     @property
     def entry(self) -> str:
@@ -62,18 +64,22 @@ class Cues:
         self.index: PhraseIndex[CueForm] = PhraseIndex(pronouns=True)
         for entry in table["cue"]:
             cue = self._add(entry)
+            known = set()
             for form, value in _forms(cue, entry):
-                self.index.add(form, value)
+                if form not in known:  # كشف is a verb before it is a noun
+                    self.index.add(form, value)
+                known.add(form)
         for entry in table["source"]:
             cue = self._add(entry)
             for form in entry["forms"]:
                 self.index.add(form, CueForm(cue, "source", ""))
         words = table["words"]
-        self.own_b, self.adverbs, self.prepositions, self.heads, self.opinions, self.agents = (
+        self.own_b, self.adverbs, self.prepositions, self.heads, self.opinions, self.agents, self.name_heads, self.phrase_ends = (
             frozenset(folded(words[key]).split())
-            for key in ("own_b", "adverbs", "prepositions", "heads", "opinions", "agents")
+            for key in ("own_b", "adverbs", "prepositions", "heads", "opinions", "agents", "name_heads", "phrase_ends")
         )
         self.closers: PhraseIndex[bool] = PhraseIndex((form, True) for form in words["closers"])
+        self.phrase_closers: PhraseIndex[bool] = PhraseIndex((form, True) for form in words["phrase_closers"])
 
     def _add(self, entry: dict[str, Any]) -> Cue:
         takes = frozenset(entry.get("takes", ()))
@@ -91,31 +97,46 @@ class Cues:
             carries=entry.get("carries", False),
             patient=entry.get("patient", False),
             what=entry.get("what", False),
+            noun_governs=entry.get("noun_governs", False),
         )
         self.by_id[cue.id] = cue
         return cue
 
 
 def _forms(cue: Cue, entry: dict[str, Any]) -> Iterator[tuple[str, CueForm]]:
+    dropped = {folded(form) for form in entry.get("not_forms", ())}
     if verb := entry.get("verb"):
-        past, _, present = verb.partition("|")
-        for form in verb_forms(past, present or past):
-            yield form, CueForm(cue, "verb", _verb_agreement(form, folded(past)), not form.startswith(folded(past)[:2]))
+        for form, value in _verbs(cue, *verb.partition("|")[::2]):
+            if form not in dropped:
+                yield form, value
     for form in entry.get("beside", ()):
         yield form, CueForm(cue, "verb", "")
     if participle := entry.get("participle"):
         for form in _participles(participle):
-            yield form, CueForm(cue, "participle", _participle_agreement(form))
+            if form not in dropped:
+                yield form, CueForm(cue, "participle", _participle_agreement(form))
+    for form in entry.get("apposed", ()):
+        yield form, CueForm(cue, "participle", "m")
     if noun := entry.get("noun"):
         for form in (folded(noun), "ال" + folded(noun)):
             yield form, CueForm(cue, "noun", "")
 
 
+def _verbs(cue: Cue, past: str, present: str) -> Iterator[tuple[str, CueForm]]:
+    """Third person forms: what the writer or the quoted says of himself is no report."""
+    base, now = folded(past), folded(present)
+    first_person = {"ن" + now[1:], "ا" + now[1:], base + "نا"} - {base}
+    for form in verb_forms(past, present or past):
+        if form not in first_person:
+            is_present = bool(now) and form[:1] in ("ي", "ت") and form[1 : len(now)] == now[1:]
+            yield form, CueForm(cue, "verb", _verb_agreement(form, base), is_present)
+
+
 def _participles(participle: str) -> tuple[str, ...]:
-    """Forms of a participle; a weak one (داعي) loses its last letter before the plural ending."""
-    forms = participle_forms(participle)
+    """Accusative, feminine and plural forms, as apposition needs them; a weak one (داعي) loses its last letter."""
     base = folded(participle)
-    return (*forms, base[:-1] + "ين", base[:-1] + "ون") if base.endswith("ي") else forms
+    forms = tuple(form for form in participle_forms(participle) if form.endswith(("ا", "ه", "ين")))
+    return (*forms, base[:-1] + "ين") if base.endswith("ي") else forms
 
 
 def _verb_agreement(form: str, past: str) -> str:

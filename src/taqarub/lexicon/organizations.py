@@ -28,11 +28,16 @@ class ListedOrganization:
 
 @dataclass(frozen=True, slots=True)
 class OrganizationForm:
-    """A written form. A `weak` one refers only once a full one has been seen; a `nisba` is an adjective (الحوثية)."""
+    """A written form of an organization.
+
+    A `weak` one refers only once a full one has been seen, a `quoted` one (an ordinary word: «الحياة») only
+    between quotation marks or brackets; a `nisba` is an adjective (الحوثية).
+    """
 
     organization: ListedOrganization
     weak: bool = False
     nisba: bool = False
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,8 @@ class Organizations:
 
     index: PhraseIndex[OrganizationForm] = field(default_factory=PhraseIndex)
     institutions: PhraseIndex[InstitutionForm] = field(default_factory=PhraseIndex)
-    listed: list[ListedOrganization] = field(default_factory=list)
+    heads: dict[str, str] = field(default_factory=dict)
+    """First word of an unlisted organization's name (folded) -> its sector code, '' for one of its own."""
 
 
 def load_organizations() -> Organizations:
@@ -82,6 +88,9 @@ def load_organizations() -> Organizations:
     found = Organizations()
     for entry in read_toml("organizations.toml")["organization"]:
         _add_listed(found, entry)
+    for entry in read_toml("organization_heads.toml")["head"]:
+        for word in (entry["word"], *entry.get("forms", ())):
+            found.heads.setdefault(folded(word.split()[0]), entry.get("sector", ""))
     for entry in read_toml("institutions.toml")["institution"]:
         _add_institution(found, entry)
     return found
@@ -89,11 +98,12 @@ def load_organizations() -> Organizations:
 
 def _add_listed(found: Organizations, entry: dict[str, Any]) -> None:
     organization = ListedOrganization(entry["code"], entry["name"], entry["kind"], entry.get("country", ""))
-    found.listed.append(organization)
     for form in entry["forms"]:
         found.index.add(form, OrganizationForm(organization))
     for form in entry.get("weak", ()):
         found.index.add(form, OrganizationForm(organization, weak=True))
+    for form in entry.get("quoted", ()):
+        found.index.add(form, OrganizationForm(organization, quoted=True))
     for adjective in entry.get("nisba", ()):
         for form in adjective_forms(adjective):
             found.index.add(form, OrganizationForm(organization, nisba=True))

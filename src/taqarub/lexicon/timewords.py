@@ -1,15 +1,15 @@
-"""Words of time: months of every calendar, weekdays, units, modifiers, parts of the day, references, feasts."""
+"""Words of time: months of every calendar, weekdays, units, modifiers, parts of the day, feasts."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from taqarub.lexicon.load import read_toml
 from taqarub.lexicon.phrases import PhraseIndex
 from taqarub.text import folded
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +49,40 @@ class TimeWords:
         self.introducers = _set(data["months"]["introducers"])
         self.not_weekday_after = _set(data["weekdays"]["not_after"])
         self.before_duration = _set(data["phrase"]["before_duration"])
+        phrase = data["phrase"]
+        self.first_day = _set(phrase["first_day"])
+        self.this_month = _set(phrase["this_month"])
+        self.before_feast = _set(phrase["before_feast"])
+        self.eves = _set(phrase["eves"])
+        self.halves = _set(phrase["halves"])
+        self.few = _set(phrase["few"])
+        self.first_ones = _set(phrase["first_ones"])
+        self.clock_leads = _set(phrase["clock_leads"])
+        self.starters = _set(phrase["starters"])
+        self.zone_leads = _set(phrase["zone_leads"])
+        self.numbered = _set(phrase["numbered"])
+        self.counted = _set(phrase["counted"])
+        self.outlet_nouns = _set(data["references"]["outlet_nouns"])
+        tense = data["tense"]
+        self.future, self.past = _set(tense["future"]), _set(tense["past"])
+        self.not_future = tuple(_set(tense["not_future"]))
+        self.clause = _set(tense["clause"])
+        self.scheduled = tuple(_set(tense["scheduled"]))
+        self.ahead, self.behind = _set(tense["ahead"]), _set(tense["behind"])
+        references = data["references"]
+        self.copulas = _set(references["copulas"])
+        self.today_is_now = _set(references["today_is_now"])
         self.only_after = {
-            folded(form): frozenset(folded(word) for word, forms in data["references"]["only_after"].items() if form in forms)
-            for forms in data["references"]["only_after"].values()
-            for form in forms
-        }  # fmt: skip
+            folded(word): _set(group["before"]) for group in _dependent(references).values() for word in group["words"]
+        }
+        self.event_days: tuple[tuple[frozenset[str], date], ...] = tuple(
+            (_set(event["after"]), event["date"]) for event in data["event_day"]
+        )
+
+
+def _dependent(references: dict[str, Any]) -> dict[str, dict[str, list[str]]]:
+    """Give the groups of words that are references only after certain words, by value."""
+    return {key.removesuffix("_after"): group for key, group in references.items() if key.endswith("_after")}
 
 
 def _set(words: list[str]) -> frozenset[str]:
@@ -67,6 +96,8 @@ def _words(data: dict[str, Any]) -> Iterator[tuple[str, TimeWord]]:
     yield from _day_words(data)
     yield from _phrase_words(data["phrase"])
     yield from _reference_words(data["references"])
+    for value, forms in data["lengths"].items():
+        yield from ((form, TimeWord("length", value)) for form in forms)
     for value, forms in data["recurring"].items():
         yield from ((form, TimeWord("recurring", value)) for form in forms)
     for number, feast in enumerate(data["feast"]):
@@ -120,8 +151,9 @@ def _day_words(data: dict[str, Any]) -> Iterator[tuple[str, TimeWord]]:
             adverb = "adverb" if folded(form) in adverbs else ""
             yield form, TimeWord("part", part, form=adverb, definite=form.startswith("ال"))
     yield from ((form, TimeWord("midnight", "T00:00")) for form in parts["midnight"])
-    yield from ((stem, TimeWord("stretch", stem)) for stem in data["vague"]["stretches"])
-    yield from (("ال" + stem, TimeWord("stretch", stem, definite=True)) for stem in data["vague"]["stretches"])
+    for stem in data["vague"]["stretches"]:
+        yield stem, TimeWord("stretch", stem)
+        yield "ال" + stem, TimeWord("stretch", stem, definite=True)
 
 
 def _phrase_words(phrase: dict[str, Any]) -> Iterator[tuple[str, TimeWord]]:
@@ -138,9 +170,8 @@ def _phrase_words(phrase: dict[str, Any]) -> Iterator[tuple[str, TimeWord]]:
 def _reference_words(references: dict[str, Any]) -> Iterator[tuple[str, TimeWord]]:
     for value in ("PRESENT_REF", "PAST_REF", "FUTURE_REF"):
         yield from ((form, TimeWord("reference", value)) for form in references[value])
-    for before, forms in references["only_after"].items():
-        value = "PAST_REF" if folded(before) == "في" else "PRESENT_REF"
-        yield from ((form, TimeWord("reference", value, form="only after")) for form in forms)
+    for value, group in _dependent(references).items():
+        yield from ((form, TimeWord("reference", value, form="only after")) for form in group["words"])
     yield from ((form, TimeWord("anaphor", folded(form))) for form in references["anaphors"])
     yield from ((form, TimeWord("later")) for form in references["later"])
     yield from ((form, TimeWord("not a time")) for form in references["not_times"])

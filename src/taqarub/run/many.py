@@ -28,17 +28,15 @@ def read_many(
 ) -> Iterator[Reading]:
     """Yield a reading for each article, in order, never holding more than a few chunks.
 
-    `workers` is the number of processes (default: one a core); a few articles are read in this one. An article
-    that cannot be read raises TaqarubError, or is handed to `on_fault` and left out.
+    `workers` is the number of processes (default: one a core); a few articles are read in this one. An
+    article that cannot be read raises TaqarubError, or is handed to `on_fault` and left out.
     """
     stream = iter(articles)
     workers = workers or os.cpu_count() or 1
     first = list(islice(stream, FEW)) if workers > 1 else []
-    if workers == 1 or len(first) < FEW:
-        outcomes = map(_attempt, chain(first, stream))
-    else:
-        outcomes = _pooled(chain(first, stream), workers)
-    for outcome in outcomes:
+    everything = chain(first, stream)
+    alone = workers == 1 or len(first) < FEW
+    for outcome in map(_attempt, everything) if alone else _pooled(everything, workers):
         if isinstance(outcome, Reading):
             yield outcome
         elif on_fault is None:

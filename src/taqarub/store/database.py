@@ -1,4 +1,4 @@
-"""Opening a record's database: SQLite by default, any SQLAlchemy URL; made, upgraded, or refused with the reason."""
+"""Opening a record's database, SQLite or any SQLAlchemy URL: made, upgraded, or refused with the reason."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ from taqarub.store import tables
 HEAD = "r0001"
 """The newest revision of the tables, the last in `migrations/versions`."""
 _BUSY_SECONDS = 5.0
+_MAKE = "make one with: taqarub add SOURCE --record"
+_FOREIGN = "is a database of another program — name another file with --record"
 
 
 def open_engine(where: str, *, create: bool) -> Engine:
@@ -42,9 +44,9 @@ def open_engine(where: str, *, create: bool) -> Engine:
 def writing(engine: Engine) -> Iterator[Connection]:
     """Open a transaction that holds the right to write from its beginning; all of it is kept or nothing."""
     with engine.connect() as connection:
-        connection = connection.execution_options(taqarub_writes=True)
-        with connection.begin():
-            yield connection
+        writer = connection.execution_options(taqarub_writes=True)
+        with writer.begin():
+            yield writer
 
 
 @contextmanager
@@ -61,13 +63,13 @@ def _url(where: str, create: bool) -> URL:
         try:
             return make_url(where)
         except ArgumentError:
-            raise RecordError(f"{where}: is no database URL — write a path, or dialect://user@host/name") from None
+            raise RecordError(f"{where}: is no database URL — dialect://user@host/name is one") from None
     path = Path(where)
     if path.is_dir():
         raise RecordError(f"{where}: is a folder — name a file in it")
     if not path.exists():
         if not create:
-            raise RecordError(f"{where}: no such record — make one with: taqarub add SOURCE --record {where}")
+            raise RecordError(f"{where}: no such record — {_MAKE} {where}")
         if not path.parent.is_dir():
             raise RecordError(f"{where}: its folder does not exist — make {path.parent} first")
     return URL.create("sqlite", database=where)
@@ -78,7 +80,7 @@ def _is_sqlite(url: URL) -> bool:
 
 
 def _own_transactions(engine: Engine) -> None:
-    """Have SQLite begin where SQLAlchemy does, so that tables are made and articles kept whole or not at all."""
+    """Have SQLite begin where SQLAlchemy does, so that all of a transaction is kept or nothing."""
 
     @event.listens_for(engine, "connect")
     def _(connection: sqlite3.Connection, _record: Any) -> None:
@@ -95,14 +97,15 @@ def _prepare(connection: Connection, where: str, create: bool) -> None:
     names = set(inspect(connection).get_table_names())
     if tables.about.name not in names:
         if names:
-            raise RecordError(f"{where}: is a database of another program — name another file with --record")
+            raise RecordError(f"{where}: {_FOREIGN}")
         if not create:
-            raise RecordError(f"{where}: is empty, no record — fill it with: taqarub add SOURCE --record {where}")
+            raise RecordError(f"{where}: is empty, no record — {_MAKE} {where}")
         _upgrade(connection)
         connection.execute(tables.about.insert(), [{"key": "made by", "value": "taqarub"}])
         return
-    if connection.execute(select(tables.about.c.value).where(tables.about.c.key == "made by")).scalar() != "taqarub":
-        raise RecordError(f"{where}: is a database of another program — name another file with --record")
+    made_by = select(tables.about.c.value).where(tables.about.c.key == "made by")
+    if connection.execute(made_by).scalar() != "taqarub":
+        raise RecordError(f"{where}: {_FOREIGN}")
     revision = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
     if revision == HEAD:
         return

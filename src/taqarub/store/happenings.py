@@ -25,7 +25,9 @@ def join(mentions: Iterable[Mention]) -> list[Happening]:
     for mention in mentions:
         event = mention.item
         reality = frozenset(event.aux) - {"historical"}
-        groups.setdefault((event.type, frozenset((*event.actors, *event.recipients)), reality), []).append(mention)
+        groups.setdefault((event.type, frozenset((*event.actors, *event.recipients)), reality), []).append(
+            mention
+        )
     clusters = [cluster for group in groups.values() for cluster in _clusters(group)]
     return [_happening(cluster) for cluster in sorted(clusters, key=_order)]
 
@@ -62,9 +64,8 @@ def _precision(mention: Mention) -> tuple[bool, int, str, str, int]:
 
 def _order(cluster: Sequence[Mention]) -> tuple[str, str, str, int]:
     first = cluster[0]
-    day = extent(first.item.date) if first.item.date else None
-    when = day[0].isoformat() if day else first.article.published or "9999"
-    return when, first.item.type, first.article.id, first.position
+    days = extent(first.item.date or first.article.published or "")
+    return days[0].isoformat() if days else "9999", first.item.type, first.article.id, first.position
 
 
 def _happening(cluster: Sequence[Mention]) -> Happening:

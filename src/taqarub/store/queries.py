@@ -18,23 +18,20 @@ _ORIGIN = ("id", "title", "outlet", "published")
 
 
 def origins(
-    connection: Connection, containing: str | None, since: str | None, until: str | None
+    connection: Connection, *, containing: str | None, since: str | None, until: str | None
 ) -> Iterator[Origin]:
-    """Articles in order of publication, undated ones last."""
+    """Yield the articles in order of publication, undated ones last."""
     table = tables.article
-    query = select(*(table.c[name] for name in _ORIGIN)).order_by(table.c.published.is_(None), table.c.published, table.c.id)
+    query = select(*(table.c[name] for name in _ORIGIN)).where(*_within(table, since, until))
     if containing:
         query = query.where(table.c.folded.contains(folded_text(containing), autoescape=True))
-    if first := _bound(since, 0):
-        query = query.where(table.c.published >= first[: 10])
-    if last := _bound(until, 1):
-        query = query.where(table.c.published <= last)
-    for row in connection.execute(query):
+    for row in connection.execute(query.order_by(*_in_time(table), table.c.id)):
         yield Origin(*row)
 
 
 def events(
     connection: Connection,
+    *,
     parties: Iterable[str],
     actors: Iterable[str],
     type: str | None,
@@ -42,7 +39,7 @@ def events(
     since: str | None,
     until: str | None,
 ) -> list[Found[EventMention]]:
-    """Event mentions in which all parties take part and all actors act."""
+    """Return event mentions in which all parties take part and all actors act."""
     table = tables.event_mention
     conditions = [_has_party(table, tables.event_party, code) for code in parties]
     conditions += [_has_party(table, tables.event_party, code, "actor") for code in actors]
@@ -50,13 +47,13 @@ def events(
         conditions.append(table.c.type == type.upper())
     if mode:
         conditions.append(table.c.mode == mode.lower())
-    return _found(connection, EventMention, table, conditions, since, until)
+    return _found(connection, EventMention, table, [*conditions, *_within(table, since, until)])
 
 
 def quotes(
-    connection: Connection, by: str | None, since: str | None, until: str | None
+    connection: Connection, *, by: str | None, since: str | None, until: str | None
 ) -> list[Found[Quotation]]:
-    """Quotations of a country's or organization's speakers, or of one speaker."""
+    """Return quotations of a country's or organization's speakers, or of one speaker."""
     table = tables.quotation
     conditions: list[ColumnElement[bool]] = []
     if by:
@@ -68,34 +65,35 @@ def quotes(
         )
         speaker = func.lower(table.c.speaker).contains(by.lower(), autoescape=True)
         conditions.append(or_(table.c.country == by.upper(), speaker, named))
-    return _found(connection, Quotation, table, conditions, since, until)
+    return _found(connection, Quotation, table, [*conditions, *_within(table, since, until)])
 
 
 def quantities(
     connection: Connection,
+    *,
     parties: Iterable[str],
     unit: str | None,
     measure: str | None,
     since: str | None,
     until: str | None,
 ) -> list[Found[Quantity]]:
-    """Quantities that concern all parties."""
+    """Return quantities that concern all parties."""
     table = tables.quantity
     conditions = [_has_party(table, tables.quantity_party, code) for code in parties]
     if unit:
         conditions.append(func.lower(table.c.unit) == unit.lower())
     if measure:
         conditions.append(func.lower(table.c.measure).contains(measure.lower(), autoescape=True))
-    return _found(connection, Quantity, table, conditions, since, until)
+    return _found(connection, Quantity, table, [*conditions, *_within(table, since, until)])
 
 
 def people(connection: Connection, name: str | None) -> list[KnownPerson]:
-    """People over all articles, the most told of first."""
+    """Return people over all articles, the most told of first."""
     person, article = tables.person, tables.article
     query: Select[Any] = (
         select(person, article.c.published)
         .join(article, article.c.id == person.c.article)
-        .order_by(article.c.published.is_(None), article.c.published, article.c.id, person.c.position)
+        .order_by(*_in_time(article), article.c.id, person.c.position)
     )
     if name:
         matching = select(person.c.key).where(person.c.folded.contains(folded_text(name), autoescape=True))
@@ -104,7 +102,9 @@ def people(connection: Connection, name: str | None) -> list[KnownPerson]:
     for row in connection.execute(query).mappings():
         told = (restore(Person, row), row["article"], row["published"])
         groups.setdefault(row["key"], []).append(told)
-    return sorted(map(_known, groups.values()), key=lambda known: (-len(known.articles), known.name, known.key))
+    return sorted(
+        map(_known, groups.values()), key=lambda known: (-len(known.articles), known.name, known.key)
+    )
 
 
 def _known(told: list[tuple[Person, str, str | None]]) -> KnownPerson:
@@ -130,26 +130,16 @@ def _has_party(table: Table, party: Table, code: str, role: str | None = None) -
 
 
 def _found(
-    connection: Connection,
-    model: type[T],
-    table: Table,
-    conditions: list[ColumnElement[bool]],
-    since: str | None,
-    until: str | None,
+    connection: Connection, model: type[T], table: Table, conditions: Iterable[ColumnElement[bool]]
 ) -> list[Found[T]]:
-    """Items with their articles, in order of time; an item without any day comes last."""
+    """Return items with their articles, in order of time."""
     article = tables.article
-    if first := _bound(since, 0):
-        conditions.append(table.c.last_day >= first)
-    if last := _bound(until, 1):
-        conditions.append(table.c.first_day <= last)
     origin = [article.c[name].label(f"article_{name}") for name in _ORIGIN]
     query = (
         select(table, *origin)
         .join(article, article.c.id == table.c.article)
         .where(*conditions)
-        .order_by(table.c.first_day.is_(None), table.c.first_day, table.c.last_day, article.c.published, article.c.id)
-        .order_by(table.c.position)
+        .order_by(*_in_time(table), *_in_time(article), article.c.id, table.c.position)
     )
     return [
         Found(Origin(*(row[f"article_{name}"] for name in _ORIGIN)), row["position"], restore(model, row))
@@ -157,7 +147,16 @@ def _found(
     ]
 
 
-def _bound(value: str | None, side: int) -> str | None:
-    """First (0) or last (1) day of a date of any precision."""
-    found = extent(value) if value else None
-    return found[side].isoformat() if found else None
+def _in_time(table: Table) -> tuple[ColumnElement[Any], ...]:
+    """Order by time, rows without a day last."""
+    return table.c.first_day.is_(None), table.c.first_day, table.c.last_day
+
+
+def _within(table: Table, since: str | None, until: str | None) -> list[ColumnElement[bool]]:
+    """Conditions that a row's days overlap the time between two dates of any precision."""
+    conditions: list[ColumnElement[bool]] = []
+    if since and (days := extent(since)):
+        conditions.append(table.c.last_day >= days[0].isoformat())
+    if until and (days := extent(until)):
+        conditions.append(table.c.first_day <= days[1].isoformat())
+    return conditions

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from types import TracebackType
 from typing import Any, Literal, Self
 
-from sqlalchemy import Connection, Engine, delete, func, insert, select
+from sqlalchemy import Connection, Engine, RowMapping, delete, func, insert, select
 
 from taqarub.errors import RecordError
 from taqarub.model import Article, EventMention, Quantity, Quotation, Reading
@@ -32,7 +32,7 @@ class Record:
 
     @classmethod
     def open(cls, where: str | os.PathLike[str] = "taqarub.db", *, create: bool = True) -> Self:
-        """Open the record at a path or SQLAlchemy URL; a new one is made if there is none and `create` is set.
+        """Open the record at a path or SQLAlchemy URL; if there is none, `create` makes one.
 
         Raises RecordError for a database that is foreign, damaged, locked or from a newer taqarub.
         """
@@ -59,7 +59,7 @@ class Record:
             return _state(connection, article)
 
     def add(self, reading: Reading) -> Added:
-        """Keep a reading. The same article changes nothing; a changed one replaces its former self whole."""
+        """Keep a reading, whole or not at all; the same article changes nothing, a changed one is replaced."""
         article = reading.article
         with guarded(self._where), writing(self._engine) as connection:
             state = _state(connection, article)
@@ -80,20 +80,29 @@ class Record:
     ) -> Iterator[Origin]:
         """Yield the articles in order of publication, undated ones last; `containing` is searched folded."""
         with guarded(self._where), self._engine.connect() as connection:
-            yield from queries.origins(connection, containing, since, until)
+            yield from queries.origins(connection, containing=containing, since=since, until=until)
 
     def reading(self, article: str) -> Reading:
-        """Restore the whole reading of an article by its id."""
+        """Restore the whole reading of an article by its id, or the beginning of it."""
         with guarded(self._where), self._engine.connect() as connection:
-            row = connection.execute(select(tables.article).where(tables.article.c.id == article)).mappings().first()
-            if row is None:
-                raise RecordError(f"{self._where}: no article {article} — taqarub events lists articles by id")
+            found = self._article(connection, article)
             items: dict[str, Any] = {}
             for kind in KINDS:
                 table = kind.table
-                query = select(table).where(table.c.article == article).order_by(table.c.position)
-                items[kind.attribute] = tuple(restore(kind.model, r) for r in connection.execute(query).mappings())
-            return Reading(restore_article(row), **items)
+                query = select(table).where(table.c.article == found["id"]).order_by(table.c.position)
+                rows = connection.execute(query).mappings()
+                items[kind.attribute] = tuple(restore(kind.model, row) for row in rows)
+            return Reading(restore_article(found), **items)
+
+    def _article(self, connection: Connection, id: str) -> RowMapping:
+        """Find an article by its id, or by the beginning of it if that is one article's alone."""
+        column = tables.article.c.id
+        query = select(tables.article).where(column.startswith(id, autoescape=True)).order_by(column).limit(2)
+        found = connection.execute(query).mappings().all()
+        if found and (len(found) == 1 or found[0]["id"] == id):
+            return found[0]
+        problem = f"several articles begin with {id}" if found else f"no article {id}"
+        raise RecordError(f"{self._where}: {problem} — taqarub events names articles by id")
 
     def events(
         self,
@@ -105,12 +114,14 @@ class Record:
         since: str | None = None,
         until: str | None = None,
     ) -> list[Found[EventMention]]:
-        """Return event mentions in order of time in which all `parties` take part and all `actors` act.
+        """Return event mentions in which all `parties` take part and all `actors` act, in order of time.
 
         `since` and `until` are dates of any precision; a mention without a date counts as of its article's day.
         """
         with guarded(self._where), self._engine.connect() as connection:
-            return queries.events(connection, parties, actors, type, mode, since, until)
+            return queries.events(
+                connection, parties=parties, actors=actors, type=type, mode=mode, since=since, until=until
+            )
 
     def timeline(
         self, a: str, b: str, *, since: str | None = None, until: str | None = None
@@ -121,9 +132,9 @@ class Record:
     def quotes(
         self, *, by: str | None = None, since: str | None = None, until: str | None = None
     ) -> list[Found[Quotation]]:
-        """Return quotations in order of time; `by` is a country's code or a speaker's name in either script."""
+        """Return quotations in order of time; `by` is a code or a speaker's name in either script."""
         with guarded(self._where), self._engine.connect() as connection:
-            return queries.quotes(connection, by, since, until)
+            return queries.quotes(connection, by=by, since=since, until=until)
 
     def quantities(
         self,
@@ -134,12 +145,14 @@ class Record:
         since: str | None = None,
         until: str | None = None,
     ) -> list[Found[Quantity]]:
-        """Return quantities in order of time, of all `parties`, in a unit, of a measure (part of its words)."""
+        """Return quantities in order of time: of all `parties`, in a unit, with words in their measure."""
         with guarded(self._where), self._engine.connect() as connection:
-            return queries.quantities(connection, parties, unit, measure, since, until)
+            return queries.quantities(
+                connection, parties=parties, unit=unit, measure=measure, since=since, until=until
+            )
 
     def people(self, name: str | None = None) -> list[KnownPerson]:
-        """Return the people of the record, the most told of first; `name` is part of a name in either script."""
+        """Return people, the most told of first; `name` is part of a name in either script."""
         with guarded(self._where), self._engine.connect() as connection:
             return queries.people(connection, name)
 
@@ -180,5 +193,3 @@ def _add_parties(connection: Connection, reading: Reading) -> None:
     for table, rows in ((tables.event_party, events), (tables.quantity_party, quantities)):
         if rows:
             connection.execute(insert(table), rows)
-
-

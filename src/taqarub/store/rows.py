@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, TypeVar
 
-from sqlalchemy import Table
+from sqlalchemy import RowMapping, Table
 
 from taqarub.model import (
     Article,
@@ -26,7 +26,6 @@ from taqarub.text import fold
 from taqarub.text.calendar import extent
 
 T = TypeVar("T")
-Row = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +102,7 @@ def item_row(item: Any, article: Article, position: int) -> dict[str, Any]:
     return row
 
 
-def restore(model: type[T], row: Row) -> T:
+def restore(model: type[T], row: RowMapping) -> T:
     """Build an item from its row."""
     values = {}
     for field in fields(model):  # type: ignore[arg-type]
@@ -116,10 +115,11 @@ def article_row(article: Article, digest: str) -> dict[str, Any]:
     """Return an article as its row."""
     row = {field.name: getattr(article, field.name) for field in fields(article)}
     noise = [[span.start, span.end] for span in article.noise]
-    return row | {"digest": digest, "noise": noise, "folded": folded_text(f"{article.title}\n{article.text}")}
+    row |= {"digest": digest, "noise": noise, "folded": folded_text(f"{article.title}\n{article.text}")}
+    return row | _days(article.published)
 
 
-def restore_article(row: Row) -> Article:
+def restore_article(row: RowMapping) -> Article:
     """Build an article from its row."""
     values = {field.name: row[field.name] for field in fields(Article)}
     return Article(**values | {"noise": tuple(map(_span, row["noise"]))})
@@ -132,5 +132,6 @@ def folded_text(text: str) -> str:
 
 def _days(value: str | None) -> dict[str, str | None]:
     found = extent(value) if value else None
-    first, last = found or (None, None)
-    return {"first_day": first and first.isoformat(), "last_day": last and last.isoformat()}
+    if found is None:
+        return {"first_day": None, "last_day": None}
+    return {"first_day": found[0].isoformat(), "last_day": found[1].isoformat()}

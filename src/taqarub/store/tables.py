@@ -1,4 +1,4 @@
-"""The tables of a record. Items have a table each, keyed by article and position; lists and evidence are JSON."""
+"""The tables of a record: one a kind of item, keyed by article and position; lists and evidence are JSON."""
 
 from __future__ import annotations
 
@@ -17,6 +17,12 @@ from sqlalchemy import (
 )
 
 metadata = MetaData()
+
+
+def _days() -> tuple[Column[object], ...]:
+    """Return the first and last day a row is about, for order and for `since` and `until`."""
+    return Column("first_day", Text), Column("last_day", Text)
+
 
 about = Table(
     "taqarub",
@@ -38,7 +44,8 @@ article = Table(
     Column("text", Text, nullable=False),
     Column("noise", JSON, nullable=False),
     Column("folded", Text, nullable=False),
-    Index("article_published", "published"),
+    *_days(),
+    Index("article_first_day", "first_day"),
 )
 
 
@@ -61,11 +68,6 @@ def _words(text: str = "text") -> tuple[Column[object], ...]:
         Column("end", Integer, nullable=False),
         Column(text, Text, nullable=False),
     )
-
-
-def _days() -> tuple[Column[object], ...]:
-    """First and last day an item is about, from its date or the article's; for order and `since`, `until`."""
-    return Column("first_day", Text), Column("last_day", Text)
 
 
 mention = _items(

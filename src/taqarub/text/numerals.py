@@ -163,7 +163,7 @@ def digits_value(norm: str, *, scaled: bool = False) -> Value | None:
     """
     if len(norm) > MAX_DIGITS:
         return None
-    if norm.isdigit():
+    if norm.isdecimal():
         return int(norm)
     if (grouped := _GROUPED.fullmatch(norm)) and not norm.startswith("0"):
         one_point = grouped.group(1) == "." and norm.count(".") == 1

@@ -7,6 +7,7 @@ from taqarub.extract.mentions.geography import find_places, find_states
 from taqarub.extract.mentions.institutions import find_organizations
 from taqarub.extract.mentions.overlap import settle
 from taqarub.extract.mentions.people import find_people
+from taqarub.extract.tagger import tag_names
 from taqarub.extract.view import View
 from taqarub.model import Mention
 
@@ -16,8 +17,9 @@ def find_mentions(view: View) -> tuple[Mention, ...]:
     states = find_states(view)
     places = find_places(view, states)
     context: Context = build_context(view, states, places)
-    organizations = find_organizations(view, context)
-    people = find_people(view, context, organizations)
+    chunks = tag_names(view)
+    organizations = find_organizations(view, context, chunks)
+    people = find_people(view, context, organizations, chunks)
     return settle([*people, *organizations, *states, *places])
 
 

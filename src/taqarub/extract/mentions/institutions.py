@@ -1,32 +1,43 @@
-"""Organizations: listed ones by name, the organs of states by grammar, unlisted ones by the tagger."""
+"""Organizations: listed ones by name, the organs of states by grammar."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from taqarub.extract.mentions.context import Context
+from taqarub.extract.mentions.unlisted import find_returns, find_unlisted
+from taqarub.extract.tagger import Chunk
 from taqarub.extract.view import View
 from taqarub.lexicon import Hit
 from taqarub.lexicon.organizations import InstitutionForm, OrganizationForm
 from taqarub.lexicon.states import State
 from taqarub.model import Evidence, Mention
 
+_MARKS = frozenset("«»“”\"'‘’()")
 
-def find_organizations(view: View, context: Context) -> list[Mention]:
+
+def find_organizations(view: View, context: Context, chunks: Sequence[Chunk]) -> list[Mention]:
     """Mentions of organizations and of the organs of states."""
-    return [*_listed(view), *_institutions(view, context)]
+    found = [*_listed(view, context), *_institutions(view, context)]
+    found += find_unlisted(view, context, chunks, found)
+    return [*found, *find_returns(view, found)]
 
 
-def _listed(view: View) -> Iterator[Mention]:
-    hits = list(view.find(view.lexicon.organizations.index))
+def _listed(view: View, context: Context) -> Iterator[Mention]:
+    hits = [hit for hit in view.find(view.lexicon.organizations.index) if not hit.value.quoted or _is_marked(view, hit)]
     strong = {hit.value.organization.key for hit in hits if not hit.value.weak}
-    taken = -1
-    for hit in hits:
-        form = hit.value
-        if hit.first <= taken or (form.weak and form.organization.key not in strong):
-            continue
-        taken = hit.last
-        yield _listed_mention(view, hit)
+    for _, same in groupby(hits, key=lambda hit: (hit.first, hit.last)):
+        usable = [hit for hit in same if not hit.value.weak or hit.value.organization.key in strong]
+        if usable:
+            at_home = [hit for hit in usable if hit.value.organization.country == context.home]
+            yield _listed_mention(view, (at_home or usable)[0])
+
+
+def _is_marked(view: View, hit: Hit[OrganizationForm]) -> bool:
+    """Whether a name stands alone between quotation marks or brackets."""
+    before = view.text[max(0, hit.start - 3) : hit.start].rstrip("وبلكف")[-1:]
+    return before in _MARKS and view.text[hit.end : hit.end + 1] in _MARKS
 
 
 def _listed_mention(view: View, hit: Hit[OrganizationForm]) -> Mention:

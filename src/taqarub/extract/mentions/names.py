@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from taqarub.extract.tagger import Chunk
@@ -37,7 +38,7 @@ class Name:
     alone: bool
 
 
-def find_names(view: View, chunks: tuple[Chunk, ...]) -> list[Name]:
+def find_names(view: View, chunks: Sequence[Chunk]) -> list[Name]:
     """All names in text order, not overlapping; where list and tagger overlap, the longer extent stands."""
     listed = _listed(view)
     names: list[Name] = []
@@ -104,7 +105,7 @@ def _extended(view: View, name: Name) -> Name:
                 name.full, name.alone)  # fmt: skip
 
 
-def _joined(view: View, chunks: tuple[Chunk, ...]) -> list[Chunk]:
+def _joined(view: View, chunks: Sequence[Chunk]) -> list[Chunk]:
     """People's chunks that follow one another are one name; 'X وY' are two, and a title ends a name."""
     joined: list[Chunk] = []
     for chunk in chunks:

@@ -8,7 +8,7 @@ from taqarub.extract.mentions.cast import Cast, Member
 from taqarub.extract.mentions.context import Context
 from taqarub.extract.mentions.names import Name, find_names
 from taqarub.extract.mentions.offices import OfficePhrase, find_counterparts, find_offices
-from taqarub.extract.tagger import tag_names
+from taqarub.extract.tagger import Chunk
 from taqarub.extract.view import View
 from taqarub.model import Evidence, Mention
 
@@ -16,10 +16,10 @@ _BETWEEN = 4
 """At most so many tokens (honorifics, commas) stand between a title and its name."""
 
 
-def find_people(view: View, context: Context, organizations: Sequence[Mention]) -> list[Mention]:
+def find_people(view: View, context: Context, organizations: Sequence[Mention], chunks: Sequence[Chunk]) -> list[Mention]:
     """Mentions of people by name and by office."""
     inside = [(m.start, m.end) for m in organizations if m.form != "nisba"]
-    names = [n for n in find_names(view, tag_names(view)) if not any(s <= n.start and n.end <= e for s, e in inside)]
+    names = [n for n in find_names(view, chunks) if not any(s <= n.start and n.end <= e for s, e in inside)]
     offices = find_offices(view, context, organizations)
     counterparts = find_counterparts(view, context)
     phrases = sorted([*offices, *counterparts], key=lambda p: p.first)

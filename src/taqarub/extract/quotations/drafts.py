@@ -8,6 +8,12 @@ from taqarub.extract.quotations.extent import content_span, trimmed
 from taqarub.extract.quotations.openings import Link, Opening, find_opening
 from taqarub.extract.quotations.scene import Occurrence, Scene
 from taqarub.extract.quotations.sources import SourcePhrase, find_sources, source_content
+from taqarub.text import folded
+
+
+_RELATIVE = frozenset(folded(word) for word in ("الذي", "التي", "الذين", "اللذان", "اللذين", "ما", "من", "مما"))
+_NEAR = 6
+"""Drafts back in which an enclosing one is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +39,7 @@ def draft_quotations(scene: Scene) -> list[Draft]:
         if opening is None:
             continue
         start, end = content_span(scene, occurrence, opening, openings, cuts)
-        if start < end:
+        if start < end and _counts(scene, occurrence, opening, drafts):
             drafts.append(Draft(start, end, occurrence, opening.link, opening.token))
     drafts.extend(_quoted_before(scene, openings, drafts))
     for source in sources.values():
@@ -43,8 +49,26 @@ def draft_quotations(scene: Scene) -> list[Draft]:
     return sorted(drafts, key=lambda draft: (draft.start, -draft.end))
 
 
+def _counts(scene: Scene, cue: Occurrence, opening: Opening, drafts: list[Draft]) -> bool:
+    """Whether a complement is reported speech where it stands.
+
+    A clause after إن is, anywhere. A noun phrase (دعا إلى السلام) inside other speech, or in a relative clause
+    (الدول التي رحبت بالاتفاق), mostly tells what somebody did or is like.
+    """
+    inside = any(draft.start < cue.start < draft.end for draft in drafts[-_NEAR:])
+    if "outer" in cue.cue.needs and inside:
+        return False
+    if opening.link in ("clause", "quote"):
+        return True
+    verbatim = scene.view.quoted_at(cue.start) is not None
+    relative = cue.first > 0 and scene.tokens[cue.first - 1].norm in _RELATIVE
+    if opening.link == "preposition":
+        return not relative and not (inside and verbatim)
+    return not inside and not relative
+
+
 def _openings(scene: Scene) -> dict[int, Opening]:
-    """The complements found, by the first token of their cue; of two cues that claim one, the nearer has it."""
+    """The complements found, by the first token of their cue; of two that claim one, the nearer verb has it."""
     claimed: dict[int, Occurrence] = {}
     openings: dict[int, Opening] = {}
     for occurrence in scene.occurrences:
@@ -54,6 +78,8 @@ def _openings(scene: Scene) -> dict[int, Opening]:
         if opening is None:
             continue
         rival = claimed.get(opening.start)
+        if rival is not None and occurrence.form.shape == "noun":  # قال في تصريح إن: the verb has it
+            continue
         if rival is not None:
             del openings[rival.first]
         claimed[opening.start] = occurrence

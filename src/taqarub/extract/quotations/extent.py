@@ -11,6 +11,8 @@ from taqarub.text import folded
 _TRAILING = frozenset(" \t\r\n.،,؛;:…-–—\u00a0\u200f\u200e")
 _CLOSING = {"»": "«", "”": "“", "›": "‹", "}": "{"}
 _LEADS = frozenset(folded(word) for word in ("كما", "فيما", "وفيما", "بينما", "وبينما", "ثم", "حيث", "وقد", "فقد", "وكان"))
+_FEW = 3
+"""Words up to which a quoted stretch may only be the beginning of what is reported: تعهد «بعدم الصمت» عن الحرب."""
 _WHOLE = 6
 """Words from which a quoted stretch after إن or a preposition is the whole content, whatever follows."""
 
@@ -27,7 +29,8 @@ def content_span(
         return _through_quotes(scene, opening)
     start = opening.start
     if opening.quoted is not None:  # begins with a quoted word and runs on: the mark belongs to the content
-        start = scene.tokens[opening.token].start
+        start = min(opening.start, scene.tokens[opening.token].start)
+        start -= opening.link == "quote"
     stop = _break(scene, cue, opening, openings, sources)
     end = scene.tokens[stop - 1].end if stop > opening.token else start
     return trimmed(scene.view.text, start, end)
@@ -35,9 +38,12 @@ def content_span(
 
 def _is_whole(scene: Scene, opening: Opening) -> bool:
     span = opening.quoted
-    if span is None or opening.link in ("quote", "before"):
+    if span is None or opening.link == "before":
         return True
     after = scene.view.token_at(span.end) + 1
+    words = sum(token.is_word for token in scene.tokens[opening.token : min(after, opening.token + 40)])
+    if opening.link == "quote" and words > _FEW:
+        return True
     if after >= len(scene.tokens):
         return True
     sentence = scene.view.sentences[scene.view.sentence_at(opening.start)]
@@ -45,9 +51,7 @@ def _is_whole(scene: Scene, opening: Opening) -> bool:
     if after >= sentence.stop or not (following.is_word or following.norm in MARKS):
         return True
     if after in scene.cue_at or following.norm in scene.cues.prepositions:
-        words = sum(token.is_word for token in scene.tokens[opening.token : after])
-        return after in scene.cue_at or words >= _WHOLE
-    words = sum(token.is_word for token in scene.tokens[opening.token : after])
+        return after in scene.cue_at or words >= _WHOLE or opening.link == "quote"
     return words >= 2 * _WHOLE
 
 
@@ -76,6 +80,8 @@ def _break(
             continue
         if index > opening.token and _ends_before(scene, index, openings, sources):
             return index
+        if index > opening.token and opening.link in ("preposition", "object") and _phrase_ends(scene, index):
+            return index
         index += 1
     return stop
 
@@ -84,7 +90,7 @@ def _ends_before(scene: Scene, index: int, openings: Mapping[int, Opening], sour
     if index in sources:
         return True
     if scene.cues.closers.at(scene.tokens, index):
-        return scene.tokens[index - 1].norm in COMMAS or scene.tokens[index].norm.startswith("و")
+        return True
     occurrence = scene.cue_at.get(index)
     if occurrence is not None and index in openings:
         if occurrence.form.shape == "participle":
@@ -94,6 +100,13 @@ def _ends_before(scene: Scene, index: int, openings: Mapping[int, Opening], sour
         following = scene.cue_at.get(index + 1)
         return following is not None and following.form.shape == "verb" and index + 1 in openings
     return False
+
+
+def _phrase_ends(scene: Scene, index: int) -> bool:
+    """Whether a noun phrase is over: a clause about when or why it was said, or a new verb of the narrator."""
+    hits = scene.cues.phrase_closers.at(scene.tokens, index)
+    after_comma = scene.tokens[index - 1].norm in COMMAS
+    return scene.tokens[index].norm in scene.cues.phrase_ends or any(after_comma or hit.last > hit.first for hit in hits)
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -39,7 +39,7 @@ def find_opening(scene: Scene, cue: Occurrence) -> Opening | None:
 def _reach(cue: Occurrence) -> int:
     if cue.form.shape == "noun":
         return 10
-    return 14 if "close" in cue.cue.needs else _REACH
+    return 8 if "close" in cue.cue.needs else _REACH
 
 
 class _Search:
@@ -115,16 +115,22 @@ class _Search:
         words = sum(token.is_word for token in scene.tokens[index : index + 12] if token.start < span.end)
         adjacent = before <= self.occurrence.last
         takes_quote = "quote" in self.cue.takes
-        if takes_quote and words > _SHORT and not self._names(before):
+        if takes_quote and self.cue.patient and scene.tokens[before].norm == "ب":  # وصفه بـ«المتهور»
             return Opening(index + 1, span.start, "quote", span)
-        if takes_quote and adjacent and words:
-            return Opening(index + 1, span.start, "quote", span)
+        if takes_quote and (adjacent or words > _SHORT) and words and not self._names(before):
+            return self._inside(index, span, "quote")
         return None
+
+    def _inside(self, index: int, span: Span, link: Link) -> Opening:
+        """Content within the marks of token `index`, after an إن that stands inside them."""
+        first = index + 1
+        if self.scene.is_that(first) and self.scene.tokens[first + 1].start < span.end:
+            return Opening(first + 1, self.scene.tokens[first + 1].start, link, Span(self.scene.tokens[first + 1].start, span.end))
+        return Opening(first, span.start, link, span)
 
     def _names(self, before: int) -> bool:
         """Whether the word before a quoted stretch says that it is a name: صحيفة «…»، لـ«…»."""
-        norm = self.scene.tokens[before].norm
-        return norm in ("ل", "ب") or (norm in self.scene.cues.agents and before > self.occurrence.last)
+        return before > self.occurrence.last and self.scene.tokens[before].norm in self.scene.cues.name_heads
 
     def _colon(self, index: int) -> Opening | None:
         if "quote" not in self.cue.takes and "clause" not in self.cue.takes:
@@ -134,7 +140,7 @@ class _Search:
             return self._next_line(index)
         span = self.scene.quote_at.get(following)
         if span is not None:
-            return Opening(following + 1, span.start, "quote", span)
+            return self._inside(following, span, "quote")
         if self.scene.is_that(following):
             return self._clause(following)
         norm = self.scene.tokens[following].norm
@@ -178,6 +184,9 @@ class _Search:
         return Opening(index, tokens[index].start, link)
 
     def _phrase(self, index: int) -> Opening | None:
+        occurrence = self.occurrence
+        if occurrence.form.shape == "noun" and not occurrence.pronoun and not self.cue.noun_governs:
+            return None
         for preposition in self.cue.prepositions:
             if self.scene.has_preposition(index, preposition):
                 opening = self._governed(index, preposition)
@@ -209,20 +218,26 @@ class _Search:
     def _begins_object(self, index: int) -> bool:
         """Whether a noun phrase that may be the content begins at token `index`."""
         scene = self.scene
-        if not scene.is_noun(index) or scene.tokens[index].norm.startswith(("و", "ف")) and not scene.is_head(index):
-            return False
         head = scene.is_head(index)
+        if not head and (not scene.is_noun(index) or scene.tokens[index].norm.startswith(("و", "ف"))):
+            return False
         if "opinion" in self.cue.needs:
             return scene.tokens[index].norm in scene.cues.opinions
         if index == self.occurrence.last + 1:
-            if self.occurrence.form.shape == "participle":
-                return head or "object" in self.cue.takes
-            return head
+            return head or ("object" in self.cue.takes and self._subject_before(index))
         if index == self.subject_end:
             return head or ("object" in self.cue.takes and not self._clause_ahead(index))
         before = scene.tokens[index - 1]
         led_in = before.norm in COMMAS | DASHES or before.norm in scene.cues.adverbs or before.norm.startswith("ال")
         return head and (led_in or scene.covering[index - 1] >= 0)
+
+    def _subject_before(self, index: int) -> bool:
+        """Whether the cue has its subject already: a participle, a plural verb, or one after its subject."""
+        form, first = self.occurrence.form, self.occurrence.first
+        if form.shape == "participle" or form.agrees in ("p", "d"):
+            return True
+        named = first > 0 and self.scene.covering[first - 1] >= 0
+        return form.shape == "verb" and named and self.scene.tokens[index].norm.startswith("ال")
 
     def _clause_ahead(self, index: int) -> bool:
         if "clause" not in self.cue.takes:

@@ -164,7 +164,11 @@ def _excluded(view: View, occurrence: Occurrence) -> bool:
     tokens, first = view.tokens, occurrence.first
     if "س" in occurrence.prefix or "ك" in occurrence.prefix:
         return True
-    if occurrence.form.shape in ("verb", "participle") and first and tokens[first - 1].norm in _NEGATIONS:
+    if occurrence.form.shape in ("verb", "participle") and first:
+        before = tokens[first - 1].norm
+        if before in _NEGATIONS or (before in _THAT and occurrence.form.present):
+            return True
+    if "pronoun" in occurrence.cue.needs and occurrence.form.shape == "verb" and not occurrence.pronoun:
         return True
     return _impersonal(view, occurrence)
 

@@ -42,7 +42,7 @@ def _phrase(scene: Scene, occurrence: Occurrence, openings: Mapping[int, Opening
         verb = scene.cue_at.get(agent)
         if verb is None or verb.form.shape != "verb" or verb.joined:
             return None
-        if verb.first in openings and openings[verb.first].link in ("clause", "quote", "colon"):
+        if verb.first in openings:
             return None
         agent = verb.last + 1
     if agent >= sentence.stop:

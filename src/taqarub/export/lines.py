@@ -1,0 +1,127 @@
+"""Items as styled lines, the same on every page: what it is first, then the words it rests on."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from rich.console import Console
+from rich.text import Text
+
+from taqarub.export.bidi import isolate
+from taqarub.model import EventMention, Organization, Person, Quantity, Quotation, TimeExpression
+from taqarub.store import Happening, KnownPerson
+
+INDENT = "  "
+STYLES = {"times": "green", "events": "magenta", "quotes": "blue", "figures": "cyan", "mentions": "yellow"}
+Part = tuple[str, str]
+
+
+class Lines:
+    """Makes lines for a console: on a terminal Arabic is isolated and wrapped, anywhere else lines are plain."""
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+        self._terminal = console.is_terminal
+        self._width = max(40, console.width)
+
+    def print(self, *parts: Part) -> None:
+        """Print one line of styled parts; without parts an empty one."""
+        self._console.print(Text.assemble(*parts), soft_wrap=True)
+
+    def print_all(self, lines: Iterable[Text]) -> None:
+        """Print lines."""
+        for line in lines:
+            self._console.print(line, soft_wrap=True)
+
+    def arabic(self, text: str) -> str:
+        """Return a short text for a mixed line: on a terminal its Arabic stands in an isolate."""
+        text = " ".join(text.split())
+        return isolate(text) if self._terminal else text
+
+    def of(self, item: Any) -> list[Text]:
+        """Return the lines of an item of any kind."""
+        makers: dict[type, Callable[[Any], list[Text]]] = {
+            Person: self._person,
+            Organization: self._organization,
+            TimeExpression: self._time,
+            EventMention: self._event,
+            Quotation: self._quote,
+            Quantity: self._figure,
+            Happening: self._happening,
+            KnownPerson: self._known_person,
+        }
+        return makers[type(item)](item)
+
+    def _person(self, person: Person) -> list[Text]:
+        about = ", ".join(filter(None, (person.country, person.role)))
+        about = f" ({about})" if about else ""
+        return [self._item((person.name, "bold"), (about, ""), self._words(person.forms))]
+
+    def _known_person(self, person: KnownPerson) -> list[Text]:
+        about = ", ".join(filter(None, (person.country, *person.roles)))
+        told = f"  {len(person.articles)} article{'s' if len(person.articles) > 1 else ''}"
+        when = f", {person.first} to {person.last}" if person.first else ""
+        head = self._item((person.name, "bold"), (f" ({about})" if about else "", ""), (told + when, "dim"))
+        return [head, Text.assemble((INDENT, ""), self._words(person.forms))]
+
+    def _organization(self, item: Organization) -> list[Text]:
+        code = f" ({item.code})" if item.code else ""
+        return [self._item((item.name, "bold"), (code, ""), self._words(item.forms))]
+
+    def _time(self, time: TimeExpression) -> list[Text]:
+        kind = f"  {time.type.lower()}"
+        return [self._item((time.value, STYLES["times"]), (kind, "dim"), self._words([time.text]))]
+
+    def _event(self, event: EventMention) -> list[Text]:
+        return [self._item(*_happened(event), self._words([event.trigger]))]
+
+    def _happening(self, happening: Happening) -> list[Text]:
+        words = dict.fromkeys(mention.trigger for mention in happening.mentions)
+        sources = Text(INDENT * 2 + ", ".join(map(self.arabic, happening.articles)), "dim")
+        return [self._item(*_happened(happening), self._words(words)), sources]
+
+    def _quote(self, quote: Quotation) -> list[Text]:
+        about = f" ({quote.country})" if quote.country else ""
+        via = f", via {self.arabic(quote.via)}" if quote.via else ""
+        kind = "  in part verbatim" if quote.direct else ""
+        speaker = (self.arabic(quote.speaker), "bold")
+        head = self._item(speaker, (about + via, ""), (kind, "dim"), self._words([quote.cue]))
+        return [head, *(Text(INDENT * 2 + line) for line in self._wrapped(quote.text))]
+
+    def _figure(self, figure: Quantity) -> list[Text]:
+        value = "some" if figure.value is None else f"{figure.value:,}"
+        bound = "" if figure.bound == "exact" else f"{figure.bound} "
+        rest = ", ".join(filter(None, (figure.measure, " ".join(figure.parties), figure.period)))
+        amount = (f"{bound}{value} {figure.unit}", STYLES["figures"])
+        return [self._item(amount, (f"  {rest}", ""), self._words([figure.text]))]
+
+    def _item(self, *parts: Part) -> Text:
+        return Text.assemble((INDENT, ""), *parts)
+
+    def _words(self, forms: Iterable[str]) -> Part:
+        return INDENT + " | ".join(self.arabic(form) for form in forms if form), STYLES["mentions"]
+
+    def _wrapped(self, text: str) -> Iterator[str]:
+        text = " ".join(text.split())
+        if not self._terminal:
+            yield text
+        else:
+            yield from map(isolate, textwrap.wrap(text, self._width - 2 * len(INDENT) - 2))
+
+
+def _happened(event: EventMention | Happening) -> list[Part]:
+    """When, what and between whom: `2022-03-15  CONSULT/visit (future)  IRN → RUS, Moscow`."""
+    kind = f"{event.type}/{event.mode}" if event.mode else event.type
+    aux = f" ({', '.join(event.aux)})" if event.aux else ""
+    who = " ".join(event.actors) or "?"
+    whom = f" → {' '.join(event.recipients)}" if event.recipients else ""
+    place = f", {event.place}" if event.place else ""
+    return [
+        (event.date or "undated", STYLES["times"]),
+        (INDENT, ""),
+        (kind, f"bold {STYLES['events']}"),
+        (aux, "red"),
+        (f"{INDENT}{who}{whom}{place}", ""),
+    ]

@@ -1,0 +1,125 @@
+"""Linking: numbers that leave their noun to another (ranges, lists, 'of them', 'others') are given it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from taqarub.extract.quantities.drafts import QUOTES, Draft
+from taqarub.extract.view import Sentence, View
+from taqarub.lexicon.units import Said, Unit
+from taqarub.text.numerals import read_number
+
+NEAR = 4
+"""Words between what is said of people and the bare number of them (مقتل ما لا يقل عن 10)."""
+
+
+def link(view: View, sentence: Sentence, drafts: list[Draft], before: Draft | None) -> list[Draft]:
+    """Give units to drafts that lack one, in text order; those nothing explains are dropped."""
+    linker = _Linker(view, sentence)
+    for low, high in zip(drafts, drafts[1:], strict=False):
+        linker.join_range(low, high)
+    kept: list[Draft] = []
+    last = before
+    for draft in drafts:
+        if draft.unit is None:
+            draft.unit = linker.implied(draft, last)
+        if draft.unit is not None:
+            kept.append(draft)
+            last = draft
+    return kept
+
+
+class _Linker:
+    def __init__(self, view: View, sentence: Sentence) -> None:
+        self._tokens = view.tokens
+        self._units = view.lexicon.units
+        self._words = view.lexicon.units.words
+        self._first, self._stop = sentence.first, sentence.stop
+        self._said = said_by_token(view, sentence)
+
+    # --- ranges ------------------------------------------------------------------------------------------
+
+    def join_range(self, low: Draft, high: Draft) -> None:
+        """بين 6 و8 آلاف سجين، من 25 إلى 40 بالمئة، 650 ريالا إلى 1250: both ends have one unit and one scale."""
+        if (low.unit is None) == (high.unit is None) or not self._is_range(low, high):
+            return
+        if low.unit is not None:
+            if high.how == "bare":
+                high.unit, high.rate = low.unit, low.rate
+                self._scale(high, low)
+            return
+        low.unit, low.rate = high.unit, high.rate
+        self._scale(low, high)
+
+    def _is_range(self, low: Draft, high: Draft) -> bool:
+        between = [t.norm for t in self._tokens[low.end_token + 1 : high.first] if t.norm not in QUOTES]
+        joined = self._tokens[high.first].norm.startswith("و") and not between
+        if joined or between == ["و"]:
+            near = self._tokens[max(self._first, low.first - 4) : low.first]
+            return any(t.norm in ("بين", "وبين") for t in near)
+        between = [norm for norm in between if not self._units.bounds.get(norm)]
+        return len(between) == 1 and between[0] in self._words.range
+
+    def _scale(self, bare: Draft, full: Draft) -> None:
+        """بين 4 و8 مليارات: the smaller number is counted in the scale of the other."""
+        head = self._tokens[full.first : full.first + 1]
+        number = read_number(head, 0)
+        if bare.first != bare.last or bare.value is None or full.value is None or number is None or not number.value:
+            return
+        scale = full.value / number.value
+        if scale >= 1000 and scale == int(scale) and 0 < bare.value < 1000:
+            value = bare.value * int(scale)
+            bare.value = int(value) if value == int(value) else value
+
+    # --- what is left out --------------------------------------------------------------------------------
+
+    def implied(self, draft: Draft, last: Draft | None) -> Unit | None:
+        """What a number without a noun counts, if the words around it or the draft before tell."""
+        counted = last.unit if last is not None and last.unit is not None else None
+        countable = counted if counted is not None and counted.kind in ("people", "things") else None
+        before, after = self._norm(draft.first - 1), self._norm(draft.end_token + 1)
+        if draft.how == "others":
+            people = after not in self._words.things_other and self._norm(draft.end_token) not in self._words.things_other
+            return self._units.people if people else countable
+        if draft.how == "definite":
+            return None
+        if draft.vague and after not in self._words.of_them:
+            return self._units.people if self._stands_alone(draft) else None
+        if after in self._words.of_them or before in self._words.of_them:
+            return self._units.people if "هم" in (after + before) else counted
+        if self._says_people(draft) or after in self._words.people_follow:
+            return self._units.people
+        if before in self._words.number_of or self._norm(draft.first - 2) in self._words.number_of:
+            whole = self._norm(draft.first - 1) + self._norm(draft.first - 2)
+            return self._units.people if "عددهم" in whole else countable
+        return None
+
+    def _stands_alone(self, draft: Draft) -> bool:
+        """شارك المئات، أصيب عشرات: tens and hundreds of people; thousands of millions are money."""
+        money = self._norm(draft.last).endswith(("مليارات", "بلايين", "تريليونات"))
+        return not money
+
+    def _says_people(self, draft: Draft) -> bool:
+        reach = range(draft.first - 1, max(self._first, draft.first - 1 - NEAR) - 1, -1)
+        for at in reach:
+            norm = self._tokens[at].norm
+            if norm in ("،", "(", ")", ".", ":") or norm[0].isdigit():
+                return False
+            said = self._said.get(at)
+            if said is not None:
+                return said.people
+        return False
+
+    def _norm(self, at: int) -> str:
+        return self._tokens[at].norm if self._first <= at < self._stop else ""
+
+
+def said_by_token(view: View, sentence: Sentence) -> dict[int, Said]:
+    """What is said of counted people or things in a sentence, by the last token of the words that say it."""
+    tokens: Sequence[object] = view.tokens[sentence.first : sentence.stop]
+    hits = view.lexicon.units.said.find(view.tokens[sentence.first : sentence.first + len(tokens)])
+    found: dict[int, Said] = {}
+    for hit in hits:
+        found.setdefault(hit.last + sentence.first, hit.value)
+    return found
+

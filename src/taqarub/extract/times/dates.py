@@ -1,0 +1,406 @@
+"""Grammar of days, months and years: 'يوم الثلاثاء 15 من آذار 2022', '19 يناير (كانون الثاني) الماضي', '20/8/2015'."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from taqarub.extract.times.cursor import AND, Cursor
+from taqarub.extract.times.nodes import Date, Direction
+from taqarub.lexicon import Hit
+from taqarub.lexicon.timewords import TimeWord
+from taqarub.text.calendar import FIRST_YEAR, LAST_YEAR
+
+Read = tuple[Date, int]
+"""A date and its last token."""
+
+_QUOTES = frozenset("\"»”“’'")
+_DIRECTIONS: dict[str, Direction] = {
+    "past": "past", "this": "this", "next": "next", "same": "same", "recent": "recent", "after": "after", "before": "before",
+}  # fmt: skip
+
+
+class Dates:
+    """Reads dates; every method takes the token to begin at and gives what it read with its last token, or None."""
+
+    def __init__(self, cursor: Cursor) -> None:
+        self._at = cursor
+
+    # --- whole expressions ---------------------------------------------------------------------------------
+
+    def full(self, index: int) -> Read | None:
+        """Read a day, month or year expression in any of its shapes."""
+        readings = (self.named_day(index), self.numeric(index), self.month(index), self.year(index))
+        found = [reading for reading in readings if reading is not None]
+        return max(found, key=lambda reading: reading[1], default=None)
+
+    def named_day(self, index: int) -> Read | None:
+        """Read a deictic or a weekday with all that may follow, or 'يوم' with a date."""
+        at = self._at
+        pos = index
+        lead = at.unit(index, definite=False, prefix=None)
+        if lead and lead.value.value in ("day", "night") and lead.value.form in ("one", "two", "many"):
+            pos = lead.last + 1
+        first = pos == index
+        prefixes = None if first else ("",)
+        deictic = at.word(pos, "deictic", prefixes=prefixes)
+        if deictic and not (deictic.value.number == 0 and self._is_counted_day(deictic.last + 1)):
+            return self._after_deictic(Date(shift=deictic.value.number), deictic.last)
+        weekday = at.word(pos, "weekday", prefixes=prefixes)
+        if weekday and at.norm(index - 1) not in at.words.not_weekday_after:
+            return self._after_weekday(Date(weekday=weekday.value.number), weekday.last)
+        if first:
+            return None
+        numeric = self.numeric(pos) or self._bare_day(pos)
+        return numeric if numeric and numeric[0].day else None
+
+    def _is_counted_day(self, index: int) -> bool:
+        """Tell whether 'اليوم' is not today but the second or last day of something (اليوم الثاني من الزيارة)."""
+        ordinal = self._at.number(index)
+        return ordinal is not None and ordinal.kind == "ordinal" and self.numeric(index) is None
+
+    def _after_deictic(self, date: Date, last: int) -> Read:
+        """أمس الأحد، اليوم (الثلاثاء)، اليوم الجمعة 21 أكتوبر 2016."""
+        at = self._at
+        pos = self._skip_comma(last + 1)
+        bracket = at.norm(last + 1) == "("
+        weekday = at.word(last + 2 if bracket else pos, "weekday")
+        if weekday and bracket:
+            if at.norm(weekday.last + 1) == ")":
+                date, last = replace(date, weekday=weekday.value.number), weekday.last + 1
+        elif weekday and (pos == last + 1 or self.numeric(weekday.last + 1)):
+            date, last = replace(date, weekday=weekday.value.number), weekday.last
+        return self._with_numeric(date, last)
+
+    def _after_weekday(self, date: Date, last: int) -> Read:
+        """الثلاثاء الماضي، الثلاثاء، الموافق 9 أبريل."""
+        at = self._at
+        direction = self.direction(last + 1)
+        if direction:
+            date, last = replace(date, direction=direction[0]), direction[1]
+        second = at.word(last + 1, "weekday") or (
+            at.word(last + 2, "weekday") if at.norm(last + 1) in ("-", "/") else None
+        )
+        if second and not direction:  # 'ليل السبت الأحد': the night between two days
+            return replace(date, direction=""), second.last
+        return self._with_numeric(date, last)
+
+    def _with_numeric(self, date: Date, last: int) -> Read:
+        """Add the day, month and year that may follow a weekday or 'today', told again by the calendar."""
+        at = self._at
+        pos = self._skip_comma(last + 1)
+        corresponds = at.word(pos, "corresponds")
+        if corresponds:
+            pos = corresponds.last + 1
+        if at.norm(pos) == "(":
+            pos += 1
+        numeric = self.numeric(pos)
+        if numeric is None and date.weekday and pos == last + 1:
+            numeric = self._bare_day(pos) or self._day_and_month(pos)
+        if numeric is None or numeric[0].day is None:
+            return date, last
+        told, last = numeric
+        told = replace(told, weekday=date.weekday, shift=date.shift)
+        return (replace(told, direction=date.direction) if date.direction else told), last
+
+    # --- day, month, year ----------------------------------------------------------------------------------
+
+    def numeric(self, index: int) -> Read | None:
+        """Read a day of the month with its month, and the year or modifier after it."""
+        found = self._signs(index) or self._worded(index)
+        if found is None:
+            return None
+        return self._other_calendar(*found)
+
+    def _other_calendar(self, date: Date, last: int) -> Read:
+        """1436 هـ الموافق 10 أغسطس 2015: the Gregorian date tells."""
+        at = self._at
+        pos = last + 1
+        if at.norm(pos) in (",", "،", "(", "/", "="):
+            pos += 1
+        corresponds = at.word(pos, "corresponds")
+        second = None
+        if corresponds:
+            second = self.numeric(corresponds.last + 1)
+        elif date.calendar != "gregorian" and at.norm(last + 1) in ("/", "(", "="):
+            second = self.numeric(pos)
+        if second is None or second[0].calendar == date.calendar:
+            return date, last
+        return (second if date.calendar != "gregorian" else (date, second[1]))
+
+    def _signs(self, index: int) -> Read | None:
+        """20/8/2015, 2015-08-20, 8 / 10 / 1436 هـ."""
+        at = self._at
+        sign = at.norm(index + 1)
+        if sign not in ("/", "-", "–") or at.norm(index + 3) != sign:
+            return self._dotted(index)
+        numbers = [at.plain_digits(index + step, (1, 2, 4)) for step in (0, 2, 4)]
+        if None in numbers:
+            return None
+        return self._in_order([number or 0 for number in numbers], index + 4)
+
+    def _dotted(self, index: int) -> Read | None:
+        """20.8.2015, one token."""
+        parts = self._at.norm(index).split(".")
+        if len(parts) != 3 or not all(part.isdigit() and len(part) <= 4 for part in parts):
+            return None
+        return self._in_order([int(part) for part in parts], index)
+
+    def _in_order(self, numbers: list[int], last: int) -> Read | None:
+        if numbers[0] > 31:
+            numbers = numbers[::-1]
+        of_month, month, year = numbers
+        if month > 12 and of_month <= 12:
+            of_month, month = month, of_month
+        if not (1 <= of_month <= 31 and 1 <= month <= 12):
+            return None
+        calendar, last = self._era(last, "hijri" if 1300 <= year <= 1500 else "gregorian")
+        if year < 100:
+            year += 2000
+        if not FIRST_YEAR <= year <= LAST_YEAR:
+            return None
+        return Date(of_month, month, year, calendar=calendar), last
+
+    def _worded(self, index: int) -> Read | None:
+        at = self._at
+        day = at.month_day(index)
+        if day is None:
+            return None
+        of_month, last = day
+        pos = last + 1
+        if at.norm(pos) in ("من", "-", "–", "/", ".", "لشهر"):
+            pos += 1
+        pos = self._skip_month_noun(pos)
+        month = self._month_name(pos, strong=True)
+        if month is not None:
+            return self._tail(replace(month[0], day=of_month), month[1])
+        return self._of_this_month(of_month, last + 1)
+
+    def _day_and_month(self, index: int) -> Read | None:
+        """20/8 after a weekday."""
+        at = self._at
+        day, month = at.plain_digits(index, (1, 2)), at.plain_digits(index + 2, (1, 2))
+        if day is None or month is None or at.norm(index + 1) not in ("/", "-") or not (day <= 31 and 1 <= month <= 12):
+            return None
+        return Date(day=day, month=month), index + 2
+
+    def _of_this_month(self, of_month: int, index: int) -> Read | None:
+        """15 من الشهر الجاري، 26 بالشهر ذاته، 15 منه."""
+        at = self._at
+        if at.norm(index) == "منه":
+            return Date(day=of_month, direction="same", of="month"), index
+        if at.norm(index) in at.words.this_month:
+            return Date(day=of_month, direction="this", of="month"), index
+        start = index + 1 if at.norm(index) in ("من", "في", "ب") else index
+        demonstrative = at.word(start, "demonstrative")
+        noun = at.unit(demonstrative.last + 1 if demonstrative else start, "one", definite=True, prefix=None)
+        if noun is None or noun.value.value != "month" or noun.prefix not in ("", "ب", "ل"):
+            return None
+        if start == index and noun.prefix == "":
+            return None
+        if demonstrative:
+            direction: Direction = "this" if demonstrative.value.value == "this" else "same"
+            return Date(day=of_month, direction=direction, of="month"), noun.last
+        modifier = self.direction(noun.last + 1)
+        return (Date(day=of_month, direction=modifier[0], of="month"), modifier[1]) if modifier else None
+
+    def _bare_day(self, index: int) -> Read | None:
+        """A day of the month alone, told as one by the 'يوم' or the weekday before it."""
+        at = self._at
+        day = at.month_day(index)
+        if day is None:
+            return None
+        of_month, last = day
+        if not at.norm(index)[:1].isdigit() and at.norm(last + 1) != "من":
+            return None  # 'اليوم الثالث' is the third day of something
+        modifier = self.direction(last + 1)
+        if modifier and modifier[0] in ("past", "this", "next"):
+            return Date(day=of_month, direction=modifier[0], of="month"), modifier[1]
+        following = at.norm(last + 1)
+        if at.unit(last + 1) or following in ("%", "في", ".", ":") or at.word(last + 1, "month"):
+            return None
+        return Date(day=of_month), last
+
+    # --- months --------------------------------------------------------------------------------------------
+
+    def month(self, index: int) -> Read | None:
+        """Read a month without a day: يناير/كانون الثاني الماضي، شهر رمضان، ماي 2017."""
+        at = self._at
+        noun = at.unit(index, definite=False, prefix=None)
+        is_month = noun is not None and noun.value.value == "month" and noun.value.form in ("one", "two", "many")
+        pos = noun.last + 1 if noun and is_month else index
+        found = self._month_name(pos, strong=bool(noun and is_month), prefixes=("",) if noun and is_month else None)
+        return self._tail(*found) if found else None
+
+    def _skip_month_noun(self, index: int) -> int:
+        noun = self._at.unit(index, "one", definite=False, prefix=None)
+        return noun.last + 1 if noun and noun.value.value == "month" and noun.prefix in ("", "ل") else index
+
+    def _month_name(self, index: int, *, strong: bool, prefixes: tuple[str, ...] | None = ("",)) -> Read | None:
+        """Read a month and its second name; `strong` if what stands before it makes a weak name a month."""
+        at = self._at
+        hit = at.word(index, "month", prefixes=prefixes)
+        if hit is None:
+            return None
+        last = self._second_name(hit)
+        if hit.value.weak and last == hit.last and not strong and not self._supported(index, hit):
+            return None
+        return Date(month=hit.value.number, calendar=hit.value.value), last
+
+    def _second_name(self, hit: Hit[TimeWord]) -> int:
+        """Give the last token with the month's other name: يناير/كانون الثاني, آذار (مارس), مارس - آذار."""
+        at = self._at
+        pos = hit.last + 1
+        opened = at.norm(pos) == "("
+        if at.norm(pos) in ("/", "(", "-", "–", "\\"):
+            pos += 1
+        other = at.word(pos, "month")
+        if other is None or (other.value.value, other.value.number) != (hit.value.value, hit.value.number):
+            return hit.last
+        closed = at.norm(other.last + 1) == ")"
+        return other.last + 1 if opened and closed else other.last
+
+    def _supported(self, index: int, hit: Hit[TimeWord]) -> bool:
+        """Tell whether a weak name is a month here: by a year or modifier after it, or 'in' or a month before."""
+        at = self._at
+        following = hit.last + 1
+        if at.year_number(following) or self._year_tail(following):
+            return True
+        modifier = self.direction(following)
+        if modifier and modifier[0] in ("past", "this", "next"):
+            return True
+        if hit.prefix == "و" or at.norm(index - 1) in AND:
+            before = index - 1 if hit.prefix == "و" else index - 2
+            return any(at.word(pos, "month", prefixes=None) is not None for pos in (before, before - 1))
+        if hit.value.number == 9 and hit.value.value == "hijri":
+            return at.norm(index - 1) in at.words.introducers or hit.last > index
+        return hit.value.value == "gregorian" and at.norm(index - 1) in at.words.introducers
+
+    # --- years ---------------------------------------------------------------------------------------------
+
+    def year(self, index: int) -> Read | None:
+        """Read 'عام 2015', 'سنتي 2015', 'السنة المالية 2016', 'عام 48', or a bare year of four digits."""
+        at = self._at
+        noun = at.unit(index, prefix=None)
+        if noun is not None and noun.value.value == "year":
+            return self._year_after(noun.last + 1, noun.last)
+        return self._bare_year(index)
+
+    def _year_after(self, pos: int, noun: int) -> Read | None:
+        at = self._at
+        if at.norm(pos) in ("الماليه", "المالي", "الدراسي", "الدراسيه", "الميلادي", "الهجري", ".", "ال"):
+            pos += 1
+        year = at.year_number(pos, short=True)
+        if year is None:
+            return None
+        value, last = year
+        if at.norm(last + 1) in ("/", "-") and at.year_number(last + 2):
+            pass  # 2022/2023: the second is an expression of its own
+        calendar, last = self._era(last, "hijri" if 1300 <= value <= 1500 else "gregorian")
+        return Date(year=value, calendar=calendar), last
+
+    def _bare_year(self, index: int) -> Read | None:
+        at = self._at
+        digits = at.plain_digits(index, (4,))
+        if digits is None or not FIRST_YEAR <= digits <= LAST_YEAR:
+            return None
+        calendar, last = self._era(index, "gregorian")
+        if last > index:
+            return Date(year=digits, calendar=calendar), last
+        return (Date(year=digits), index) if self._may_be_year(index, digits) else None
+
+    def _may_be_year(self, index: int, value: int) -> bool:
+        """A number of four digits is a year unless it counts, numbers or measures something."""
+        at = self._at
+        if not 1800 <= value <= 2100:
+            return False
+        before, after = at.norm(index - 1), at.norm(index + 1)
+        if after in _QUOTES and before not in at.words.introducers and before not in _QUOTES:
+            return False  # the number of a name: "تونس 2020"
+        if before in at.words.numbered or before in ("$", "#", "€", "£", "+", "*") or after in ("%", "$", "€", ":", "+"):
+            return False
+        if before in ("/", "-", ".", ":") and at.norm(index - 2)[:1].isdigit() and at.adjacent(index):
+            return at.plain_digits(index - 2, (4,)) is not None
+        if after in ("/", "-", ".", ":") and at.norm(index + 2)[:1].isdigit() and at.adjacent(index + 1):
+            return at.plain_digits(index + 2, (2, 4)) is not None
+        number = at.number(index)
+        if number is not None and number.last > index and not at.word(index + 1, "era"):
+            return False
+        return not self._counts(index)
+
+    def _counts(self, index: int) -> bool:
+        """Tell whether the word after the number is what it counts: an indefinite noun or a unit ('2000 جندي')."""
+        at = self._at
+        following = at.norm(index + 1)
+        before = at.norm(index - 1)
+        if before in at.words.introducers or before in ("(", "و", "ثوره", "اتفاق", "مواليد"):
+            return following in at.words.counted
+        return following in at.words.counted or at.unit(index + 1, definite=False) is not None
+
+    def _tail(self, date: Date, last: int) -> Read:
+        """Read the year, 'of every year', or the modifier after a month."""
+        at = self._at
+        tail = self._year_tail(last + 1)
+        if tail is not None:
+            told, last = tail
+            calendar = told.calendar if told.calendar != "gregorian" else date.calendar
+            return replace(
+                date, year=told.year, direction=told.direction, of=told.of, every=told.every, calendar=calendar
+            ), last
+        pos = last + 2 if at.norm(last + 1) == "/" else last + 1
+        direction = self.direction(pos)
+        if direction and direction[0] in ("past", "this", "next", "same", "recent"):
+            return replace(date, direction=direction[0]), direction[1]
+        return date, last
+
+    def _year_tail(self, index: int) -> Read | None:
+        at = self._at
+        pos = self._skip_comma(index)
+        if at.norm(pos) in ("من", "/", "ل", "ب", "سنه"):
+            pos += 1
+        bare = at.plain_digits(pos, (4,))
+        if bare is not None and FIRST_YEAR <= bare <= LAST_YEAR and not (pos > index and at.norm(index) in (",", "،")):
+            if self._counts_plain(pos):
+                return None
+            calendar, last = self._era(pos, "hijri" if 1300 <= bare <= 1500 else "gregorian")
+            return Date(year=bare, calendar=calendar), last
+        noun = at.unit(pos, "one", prefix=None)
+        every = at.word(index, "every", prefixes=None)
+        if every and (unit := at.unit(every.last + 1, "one")) and unit.value.value == "year":
+            return Date(every=True), unit.last
+        if noun is None or noun.value.value != "year" or noun.prefix not in ("", "ل", "ب"):
+            return None
+        year = self._year_after(noun.last + 1, noun.last)
+        if year is not None:
+            return year
+        direction = self.direction(noun.last + 1)
+        if noun.value.definite and direction:
+            return Date(direction=direction[0], of="year"), direction[1]
+        return None
+
+    def _counts_plain(self, index: int) -> bool:
+        following = self._at.norm(index + 1)
+        return following in self._at.words.counted
+
+    def _era(self, last: int, calendar: str) -> tuple[str, int]:
+        """Read the calendar's mark after a year."""
+        at = self._at
+        pos = last + 1
+        if at.norm(pos) in ("/", "."):
+            pos += 1
+        mark = at.word(pos, "era")
+        if mark is None:
+            return calendar, last
+        end = mark.last
+        if at.norm(end + 1) == "ـ":
+            end += 1
+        return mark.value.value, end
+
+    # --- modifiers -----------------------------------------------------------------------------------------
+
+    def direction(self, index: int) -> tuple[Direction, int] | None:
+        """Read a modifier: الماضي، المقبل، الجاري، نفسه."""
+        hit = self._at.word(index, "modifier")
+        return (_DIRECTIONS[hit.value.value], hit.last) if hit else None
+
+    def _skip_comma(self, index: int) -> int:
+        return index + 1 if self._at.norm(index) in ("،", ",") else index

@@ -1,0 +1,147 @@
+"""What a phrase of time says, before it is resolved against a day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias
+
+Direction = Literal["", "past", "this", "next", "same", "recent", "after", "before"]
+Unit = Literal["second", "minute", "hour", "night", "day", "week", "month", "year", "decade", "century", "season"]
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A day, month or year by the calendar; what the phrase leaves out is None.
+
+    `direction` is the modifier's (الماضي), `of` the unit it stands on ('15 من الشهر الجاري' is of a month),
+    `shift` a deictic (أمس) the phrase is led by, `every` tells 'every year'.
+    """
+
+    day: int | None = None
+    month: int | None = None
+    year: int | None = None
+    weekday: int | None = None
+    shift: int | None = None
+    calendar: str = "gregorian"
+    direction: Direction = ""
+    of: Literal["", "month", "year"] = ""
+    every: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A unit of the calendar relative to now or to what was told: الأسبوع الماضي، العام نفسه."""
+
+    unit: Unit
+    direction: Direction
+    weekend: bool = False
+    part: str = ""
+    """`Q1` to `Q4`, `H1`, `H2` of a year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """A duration: `count` of a unit, None for 'some'; `half` a unit more."""
+
+    unit: Unit
+    count: int | float | None
+    half: bool = False
+    direction: Direction = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ago:
+    """So long before (-1) or after (1) now: قبل شهرين."""
+
+    length: Length
+    sign: int
+
+
+@dataclass(frozen=True, slots=True)
+class Season:
+    """A season of a named or relative year."""
+
+    code: str
+    year: int | None = None
+    direction: Direction = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A decade (198) or century (19) by its own number, or BC by its year: the value as TIMEX3 has it."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeastDay:
+    """A feast by its number in the lexicon; `eve` is the day before."""
+
+    number: int
+    year: int | None = None
+    direction: Direction = ""
+    eve: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """PRESENT_REF, PAST_REF, FUTURE_REF; `later` leaves the choice to the tense, `open` may be a day (اليوم)."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A duration without a unit, by its value: فترة قصيرة."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recurring:
+    """A SET by its value."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Anaphor:
+    """A moment told before: ذلك الوقت، آنذاك."""
+
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A part of the day (TMO) or a clock time (T16:30) of `base`; `base` None is a day told before."""
+
+    part: str
+    base: Node | None
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """An expression seen from 'earlier' or 'late on': same value, except that 'late on a day' is its evening."""
+
+    word: str
+    base: Node
+
+
+Node: TypeAlias = (
+    Date | Period | Length | Ago | Season | Named | FeastDay | Reference | Stretch | Recurring | Anaphor | Moment | Around
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A node found: tokens `first` to `last` inclusive, text `start` to `end`."""
+
+    node: Node
+    first: int
+    last: int
+    start: int
+    end: int
+
+    def with_node(self, node: Node) -> Phrase:
+        """Give the same words another meaning."""
+        return replace(self, node=node)
