@@ -13,6 +13,7 @@ from typer.core import TyperGroup
 
 from taqarub.cli.add import add
 from taqarub.cli.ask import events, people, quantities, quotes, timeline
+from taqarub.cli.demo import demo
 from taqarub.cli.read import read
 from taqarub.cli.shared import WarningsToStderr, complain
 from taqarub.cli.show import show
@@ -68,7 +69,7 @@ def _start(
         logger.propagate = False
 
 
-for command in (read, add, timeline, events, quotes, quantities, people, show):
+for command in (read, add, timeline, events, quotes, quantities, people, show, demo):
     app.command()(command)
 
 

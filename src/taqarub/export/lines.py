@@ -19,7 +19,7 @@ Part = tuple[str, str]
 
 
 class Lines:
-    """Makes lines for a console: on a terminal Arabic is isolated and wrapped, anywhere else lines are plain."""
+    """Makes lines for a console: on a terminal Arabic is isolated and wrapped, elsewhere lines are plain."""
 
     def __init__(self, console: Console) -> None:
         self._console = console
@@ -75,12 +75,13 @@ class Lines:
         return [self._item((time.value, STYLES["times"]), (kind, "dim"), self._words([time.text]))]
 
     def _event(self, event: EventMention) -> list[Text]:
-        return [self._item(*_happened(event), self._words([event.trigger]))]
+        return [self._item(*_happened(event, "undated"), self._words([event.trigger]))]
 
     def _happening(self, happening: Happening) -> list[Text]:
         words = dict.fromkeys(mention.trigger for mention in happening.mentions)
         sources = Text(INDENT * 2 + ", ".join(map(self.arabic, happening.articles)), "dim")
-        return [self._item(*_happened(happening), self._words(words)), sources]
+        undated = f"told {happening.told}" if happening.told else "undated"
+        return [self._item(*_happened(happening, undated), self._words(words)), sources]
 
     def _quote(self, quote: Quotation) -> list[Text]:
         about = f" ({quote.country})" if quote.country else ""
@@ -111,7 +112,7 @@ class Lines:
             yield from map(isolate, textwrap.wrap(text, self._width - 2 * len(INDENT) - 2))
 
 
-def _happened(event: EventMention | Happening) -> list[Part]:
+def _happened(event: EventMention | Happening, undated: str) -> list[Part]:
     """When, what and between whom: `2022-03-15  CONSULT/visit (future)  IRN → RUS, Moscow`."""
     kind = f"{event.type}/{event.mode}" if event.mode else event.type
     aux = f" ({', '.join(event.aux)})" if event.aux else ""
@@ -119,7 +120,7 @@ def _happened(event: EventMention | Happening) -> list[Part]:
     whom = f" → {' '.join(event.recipients)}" if event.recipients else ""
     place = f", {event.place}" if event.place else ""
     return [
-        (event.date or "undated", STYLES["times"]),
+        (event.date or undated, STYLES["times"]),
         (INDENT, ""),
         (kind, f"bold {STYLES['events']}"),
         (aux, "red"),

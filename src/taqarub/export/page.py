@@ -47,7 +47,7 @@ def print_marked(console: Console, reading: Reading) -> None:
 
 
 def marked_text(reading: Reading) -> Text:
-    """Return the text of an article in the colours of its items: noise dim, triggers bold, speech underneath."""
+    """Return the text of an article in the colours of its items; noise is dim, triggers are underlined."""
     text = Text(reading.article.text)
     for quote in reading.quotes:
         text.stylize(STYLES["quotes"], quote.start, quote.end)

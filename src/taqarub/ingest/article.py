@@ -54,6 +54,14 @@ def published_day(value: str) -> str:
     return "-".join(part for part in (year, month, day) if part)
 
 
+def given_day(value: str | None) -> str | None:
+    """Bring a day of publication given by a caller to ISO form; raises InputError if it is none."""
+    try:
+        return published_day(value) if value is not None else None
+    except ValueError:
+        raise InputError("published", f"is no date: {value!r}", hint=DATE_HINT) from None
+
+
 def checked_text(text: str, source: str, place: str = "") -> str:
     """Return `text` if it is an article's in Arabic; else raise InputError saying what it is."""
     if not text.strip():

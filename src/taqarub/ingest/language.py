@@ -19,7 +19,7 @@ def why_not_arabic(text: str) -> str | None:
     letters = len(_LETTERS.findall(sample))
     script = len(_ARABIC_SCRIPT.findall(sample))
     if not script:
-        return "no Arabic letters" if letters else "no words"
+        return "not in Arabic: it has no Arabic letters" if letters else "no words"
     if script < 0.3 * letters:
         return f"not in Arabic: only {round(100 * script / letters)}% of its letters are Arabic"
     words = [small_word(word) for word in _WORD.findall(sample)]

@@ -175,7 +175,7 @@ def _mark_teasers(lines: Sequence[_Line], marks: list[bool], words: PageWords) -
             stop += 1
         if stop < len(lines) and _is_tail(lines, marks, at + 1):
             stop = len(lines)
-        elif stop < len(lines) and stop - 1 > at and lines[stop - 1].words <= 5 and not marks[stop - 1]:
+        elif stop < len(lines) and stop - 1 > at and lines[stop - 1].words <= 4 and not marks[stop - 1]:
             stop -= 1  # the subheading of what goes on
         marks[at:stop] = [True] * (stop - at)
         at = stop

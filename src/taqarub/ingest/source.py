@@ -15,12 +15,11 @@ from typing import IO, cast
 
 from taqarub.errors import InputError
 from taqarub.ingest.article import (
-    DATE_HINT,
     MAX_CHARACTERS,
     checked_text,
+    given_day,
     make_article,
     parse_article,
-    published_day,
 )
 from taqarub.ingest.decode import decode
 from taqarub.model import Article
@@ -49,12 +48,7 @@ def read_source(
     `outlet` and `published` are given to articles that have none of their own. A fault raises InputError;
     with `on_fault` it is handed over instead and reading goes on with the next line or file.
     """
-    if published is not None:
-        try:
-            published = published_day(published)
-        except ValueError:
-            raise InputError("published", f"is no date: {published!r}", hint=DATE_HINT) from None
-    yield from _Reader(outlet, published, on_fault or _raise).read(os.fspath(source))
+    yield from _Reader(outlet, given_day(published), on_fault or _raise).read(os.fspath(source))
 
 
 def _raise(fault: InputError) -> None:

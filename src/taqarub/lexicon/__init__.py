@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cache, cached_property
 
+from taqarub.lexicon.cues import Cues
 from taqarub.lexicon.event_grammar import EventGrammar, load_event_grammar
 from taqarub.lexicon.frames import Frames, load_frames
-from taqarub.lexicon.cues import Cues
 from taqarub.lexicon.load import read_csv, read_toml
 from taqarub.lexicon.names import NameWords, load_name_words
 from taqarub.lexicon.organizations import Organizations, load_organizations

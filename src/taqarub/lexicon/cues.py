@@ -16,17 +16,15 @@ Shape = Literal["verb", "participle", "noun", "source"]
 Stance = Literal["neutral", "asserting", "doubting"]
 
 COMPLEMENTS = frozenset({"clause", "quote", "object", "head"})
-NEEDS = frozenset({"close", "clause", "quote", "carried", "outlet", "pronoun", "subject", "head", "opinion", "outer"})
+FLAGS = ("carries", "patient", "impersonal", "what", "noun_governs")
+NEEDS = frozenset({"close", "clause", "outlet", "pronoun", "opinion", "outer"})
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A way to report speech.
+    """A way to report speech; `data/cues.toml` tells what its fields mean.
 
-    `takes` are the complements that count as its content (`clause`, `quote`, `object`, `head`), `prepositions` those
-    it governs, folded. `needs` narrow it further. The subject of a cue that `carries` passes on another's words;
-    one with a `patient` names whom the content is about before it (اتهم روسيا ب). Where the `noun_governs`, the verbal
-    noun takes the verb's prepositions without a pronoun too (اتهام روسيا ب). `what` phrases are followed by a verb.
+    `takes` are the complements that count as its content, `prepositions` those it governs, folded.
     """
 
     id: str
@@ -36,6 +34,7 @@ class Cue:
     needs: frozenset[str] = frozenset()
     carries: bool = False
     patient: bool = False
+    impersonal: bool = False
     what: bool = False
     noun_governs: bool = False
 
@@ -47,7 +46,7 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class CueForm:
-    """One written form of a cue; `agrees` is the gender or number of its subject: m, f, d(ual), p(lural) or empty."""
+    """A written form of a cue; `agrees` is its subject's gender or number: m, f, d(ual), p(lural) or ""."""
 
     cue: Cue
     shape: Shape
@@ -56,16 +55,15 @@ class CueForm:
 
 
 class Cues:
-    """All cues by id, the index of their forms and the small word classes that go with them."""
+    """All cues by id, the index of their forms, and the word classes that go with them."""
 
     def __init__(self) -> None:
         table = read_toml("cues.toml")
         self.by_id: dict[str, Cue] = {}
         self.index: PhraseIndex[CueForm] = PhraseIndex(pronouns=True)
         for entry in table["cue"]:
-            cue = self._add(entry)
             known = set()
-            for form, value in _forms(cue, entry):
+            for form, value in _forms(self._add(entry), entry):
                 if form not in known:  # كشف is a verb before it is a noun
                     self.index.add(form, value)
                 known.add(form)
@@ -73,17 +71,22 @@ class Cues:
             cue = self._add(entry)
             for form in entry["forms"]:
                 self.index.add(form, CueForm(cue, "source", ""))
-        words = table["words"]
-        self.own_b, self.adverbs, self.prepositions, self.heads, self.opinions, self.agents, self.name_heads, self.phrase_ends = (
-            frozenset(folded(words[key]).split())
-            for key in ("own_b", "adverbs", "prepositions", "heads", "opinions", "agents", "name_heads", "phrase_ends")
-        )
-        self.closers: PhraseIndex[bool] = PhraseIndex((form, True) for form in words["closers"])
-        self.phrase_closers: PhraseIndex[bool] = PhraseIndex((form, True) for form in words["phrase_closers"])
+        self._words(table["words"])
+
+    def _words(self, words: dict[str, Any]) -> None:
+        def word_set(key: str) -> frozenset[str]:
+            return frozenset(folded(words[key]).split())
+
+        def phrases(key: str) -> PhraseIndex[bool]:
+            return PhraseIndex((form, True) for form in words[key])
+
+        self.own_b, self.adverbs, self.prepositions = map(word_set, ("own_b", "adverbs", "prepositions"))
+        self.heads, self.opinions, self.agents = map(word_set, ("heads", "opinions", "agents"))
+        self.name_heads, self.phrase_ends = map(word_set, ("name_heads", "phrase_ends"))
+        self.closers, self.phrase_closers = map(phrases, ("closers", "phrase_closers"))
 
     def _add(self, entry: dict[str, Any]) -> Cue:
-        takes = frozenset(entry.get("takes", ()))
-        needs = frozenset(entry.get("needs", ()))
+        takes, needs = frozenset(entry.get("takes", ())), frozenset(entry.get("needs", ()))
         if entry["id"] in self.by_id:
             raise LexiconError(f"cues.toml: {entry['id']} is there twice")
         if unknown := needs - NEEDS:
@@ -94,10 +97,7 @@ class Cues:
             takes=takes & COMPLEMENTS,
             prepositions=frozenset(folded(word) for word in takes - COMPLEMENTS),
             needs=needs,
-            carries=entry.get("carries", False),
-            patient=entry.get("patient", False),
-            what=entry.get("what", False),
-            noun_governs=entry.get("noun_governs", False),
+            **{flag: entry.get(flag, False) for flag in FLAGS},
         )
         self.by_id[cue.id] = cue
         return cue
@@ -106,9 +106,8 @@ class Cues:
 def _forms(cue: Cue, entry: dict[str, Any]) -> Iterator[tuple[str, CueForm]]:
     dropped = {folded(form) for form in entry.get("not_forms", ())}
     if verb := entry.get("verb"):
-        for form, value in _verbs(cue, *verb.partition("|")[::2]):
-            if form not in dropped:
-                yield form, value
+        past, _, present = verb.partition("|")
+        yield from ((form, value) for form, value in _verbs(cue, past, present) if form not in dropped)
     for form in entry.get("beside", ()):
         yield form, CueForm(cue, "verb", "")
     if participle := entry.get("participle"):
@@ -123,7 +122,7 @@ def _forms(cue: Cue, entry: dict[str, Any]) -> Iterator[tuple[str, CueForm]]:
 
 
 def _verbs(cue: Cue, past: str, present: str) -> Iterator[tuple[str, CueForm]]:
-    """Third person forms: what the writer or the quoted says of himself is no report."""
+    """Make the third person forms: what the writer or the quoted says of himself is no report."""
     base, now = folded(past), folded(present)
     first_person = {"ن" + now[1:], "ا" + now[1:], base + "نا"} - {base}
     for form in verb_forms(past, present or past):
@@ -133,7 +132,7 @@ def _verbs(cue: Cue, past: str, present: str) -> Iterator[tuple[str, CueForm]]:
 
 
 def _participles(participle: str) -> tuple[str, ...]:
-    """Accusative, feminine and plural forms, as apposition needs them; a weak one (داعي) loses its last letter."""
+    """Make the accusative, feminine and plural forms; داعي loses its last letter in the plural."""
     base = folded(participle)
     forms = tuple(form for form in participle_forms(participle) if form.endswith(("ا", "ه", "ين")))
     return (*forms, base[:-1] + "ين") if base.endswith("ي") else forms
@@ -144,13 +143,11 @@ def _verb_agreement(form: str, past: str) -> str:
         return "p"
     if form.endswith("تا") or (form.endswith(("ا", "ان")) and form != past and not past.endswith("ا")):
         return "d"
-    if form.startswith("ت") and not past.startswith("ت") or (form.endswith("ت") and not past.endswith("ت")):
+    if (form.startswith("ت") and not past.startswith("ت")) or (form.endswith("ت") and not past.endswith("ت")):
         return "f"
     return "m"
 
 
 def _participle_agreement(form: str) -> str:
-    for ending, agrees in (("تين", "d"), ("ين", "p"), ("ون", "p"), ("ات", "p"), ("ان", "d"), ("ه", "f")):
-        if form.endswith(ending):
-            return agrees
-    return "m"
+    endings = (("تين", "d"), ("ين", "p"), ("ون", "p"), ("ات", "p"), ("ان", "d"), ("ه", "f"))
+    return next((agrees for ending, agrees in endings if form.endswith(ending)), "m")

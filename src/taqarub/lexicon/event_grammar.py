@@ -20,6 +20,7 @@ class EventGrammar:
     quantifiers: frozenset[str]
     pairs: frozenset[str]
     own: frozenset[str]
+    resumptives: frozenset[str]
     denial: frozenset[str]
     feminine_plural_heads: frozenset[str]
     masculine_states: frozenset[str]

@@ -19,7 +19,7 @@ Form = Literal["verb", "noun", "participle", "phrase"]
 
 _KEYS = frozenset(
     "id mode pattern verbs nouns plurals participles phrases to by genitive deep needs with without actors recipients "
-    "crowd harm only_to examples not_examples".split()
+    "crowd harm only_to future_only examples not_examples".split()
 )
 
 
@@ -33,7 +33,8 @@ class Frame:
     `genitive` is the part of a noun's genitive, `deep` lets the recipient stand anywhere in the complement,
     `crowd` puts a state's people for the state as actor, `harm` takes the place of the deed for its recipient.
     `needs` are the participants without which the words mean nothing; of the words in `with_` one must
-    follow, and none of `without` may stand near.
+    follow, and none of `without` may stand near. `only_to` takes no direct object, `future_only` needs the
+    sign of the future.
     """
 
     id: str
@@ -52,6 +53,7 @@ class Frame:
     crowd: bool = False
     harm: bool = False
     only_to: bool = False
+    future_only: bool = False
     examples: tuple[str, ...] = ()
     not_examples: tuple[str, ...] = ()
 
@@ -124,6 +126,7 @@ def _add(frames: Frames, file: str, type_: str, entry: dict[str, Any]) -> None:
         tuple(map(folded, entry.get("with", ()))), tuple(map(folded, entry.get("without", ()))),
         tuple(entry.get("actors", ())), tuple(entry.get("recipients", ())),
         entry.get("crowd", False), entry.get("harm", False), entry.get("only_to", False),
+        entry.get("future_only", False),
         tuple(entry.get("examples", ())), tuple(entry.get("not_examples", ())))  # fmt: skip
     frames.by_id[frame_id] = frame
     for word, form in _words(entry):

@@ -1,9 +1,9 @@
-"""Speakers without a name: the nouns, adjectives and nationalities they are described in, from `data/speakers.toml`."""
+"""Speakers without a name: the nouns and adjectives they are described in (`data/speakers.toml`)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from taqarub.lexicon.load import read_toml
 from taqarub.lexicon.phrases import PhraseIndex
@@ -16,7 +16,7 @@ Number = Literal["one", "two", "many"]
 
 @dataclass(frozen=True, slots=True)
 class SpeakerNoun:
-    """A noun for a speaker in one number, with its English in that number; `definite` if it has the article."""
+    """A noun for a speaker in one number, with its English in it; `lemma` is the English singular."""
 
     english: str
     kind: NounKind
@@ -33,11 +33,9 @@ class Speakers:
         self.nouns: PhraseIndex[SpeakerNoun] = PhraseIndex()
         for entry in table["noun"]:
             singular, plural = entry["english"]
-            for number, forms, english in (
-                ("one", entry["forms"], singular), ("many", entry["many"], plural), ("two", entry.get("two", ()), plural),
-            ):  # fmt: skip
-                for form in forms:
-                    self._add_noun(form, SpeakerNoun(english, entry["kind"], number, False, singular))
+            self._add(entry, entry["forms"], "one", singular)
+            self._add(entry, entry["many"], "many", plural)
+            self._add(entry, entry.get("two", ()), "two", plural)
         self.adjectives = {
             written: entry["english"]
             for entry in table["adjective"]
@@ -49,11 +47,12 @@ class Speakers:
         self.some: PhraseIndex[bool] = PhraseIndex((form, True) for form in lead["some"])
         self.nationality: dict[str, str] = table["nationality"]
 
-    def _add_noun(self, form: str, noun: SpeakerNoun) -> None:
-        self.nouns.add(form, noun)
-        if noun.number == "one" and not folded(form).endswith(("ه", "ا")):
-            self.nouns.add(form + "ا", noun)  # لكن مسؤولا قال
-        first, _, rest = folded(form).partition(" ")
-        definite = SpeakerNoun(noun.english, noun.kind, noun.number, True, noun.lemma)
-        if not first.startswith("ال"):
-            self.nouns.add(("ال" + first + " " + rest).strip(), definite)
+    def _add(self, entry: dict[str, Any], forms: list[str], number: Number, english: str) -> None:
+        lemma, kind = entry["english"][0], entry["kind"]
+        for form in forms:
+            noun = SpeakerNoun(english, kind, number, entry.get("definite", False), lemma)
+            self.nouns.add(form, noun)
+            if number == "one" and not folded(form).endswith(("ه", "ا")):
+                self.nouns.add(form + "ا", noun)  # لكن مسؤولا قال
+            if not folded(form).startswith("ال"):
+                self.nouns.add("ال" + form, SpeakerNoun(english, kind, number, True, lemma))

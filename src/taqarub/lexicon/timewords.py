@@ -51,6 +51,7 @@ class TimeWords:
         self.before_duration = _set(data["phrase"]["before_duration"])
         phrase = data["phrase"]
         self.first_day = _set(phrase["first_day"])
+        self.month_leads = _set(phrase["month_leads"])
         self.this_month = _set(phrase["this_month"])
         self.before_feast = _set(phrase["before_feast"])
         self.eves = _set(phrase["eves"])
@@ -69,12 +70,11 @@ class TimeWords:
         self.clause = _set(tense["clause"])
         self.scheduled = tuple(_set(tense["scheduled"]))
         self.ahead, self.behind = _set(tense["ahead"]), _set(tense["behind"])
+        self.name_spellings = frozenset(data["spelling"]["names"])
         references = data["references"]
         self.copulas = _set(references["copulas"])
         self.today_is_now = _set(references["today_is_now"])
-        self.only_after = {
-            folded(word): _set(group["before"]) for group in _dependent(references).values() for word in group["words"]
-        }
+        self.only_after = {value: _set(group["before"]) for value, group in _dependent(references).items()}
         self.event_days: tuple[tuple[frozenset[str], date], ...] = tuple(
             (_set(event["after"]), event["date"]) for event in data["event_day"]
         )

@@ -18,10 +18,11 @@ Count = Literal["one", "two", "many"]
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit as the contract writes it (`name`: USD, people, count, tonnes), with `noun`, what exactly is counted.
+    """A unit as the contract writes it (`name`: USD, people, count, tonnes) and what is counted in it (`noun`).
 
     `kind` none marks nouns after which a number is no figure. `of` is the state whose money it is, where
-    several call theirs by one noun; the `common` one is meant where nothing tells. `rate`: may be so much a day.
+    several call theirs by one noun; the `common` one is meant where nothing tells. `rate`: it may be so
+    much a day.
     """
 
     kind: UnitKind
@@ -49,7 +50,7 @@ class UnitForm:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What is said of counted people or things: `what` in English; after a `people` one a bare number is people."""
+    """What is said of counted people or things, in English; after a `people` one a bare number is people."""
 
     what: str
     people: bool
@@ -70,6 +71,9 @@ class FigureWords:
     partitive_skip: frozenset[str]
     not_duals: frozenset[str]
     things_other: frozenset[str]
+    no_article: frozenset[str]
+    groups: frozenset[str]
+    two_others: frozenset[str]
 
 
 class Units:
@@ -145,7 +149,7 @@ def _inflected(unit: Unit, nouns: Iterable[str]) -> Iterator[tuple[str, UnitForm
 def noun_forms(one: str, many: list[str], *, sound_plural: bool) -> Iterator[tuple[str, Count, bool]]:
     """Forms of a counted noun or noun phrase; the bool tells a dual that can be nothing else.
 
-    The second word of a phrase agrees (متر مربع، أمتار مربعة) unless the plural shows that it does not (فرص عمل).
+    The second word of a phrase agrees (أمتار مربعة) unless the plural shows that it does not (فرص عمل).
     >>> [f for f, count, clear in noun_forms("جندي", ["جنود"], sound_plural=True) if count == "two" and clear]
     ['جنديان', 'جنديين']
     >>> [f for f, count, clear in noun_forms("مسلح", [], sound_plural=True) if count == "two" and clear]
@@ -181,12 +185,12 @@ def _plural_forms(plural: str) -> Iterator[str]:
 def _phrase_forms(head: str, rest: str, many: list[str]) -> Iterator[tuple[str, Count, bool]]:
     yield f"{head} {rest}", "one", True
     genitive = any(plural.endswith(" " + rest) for plural in many)
-    stem, duals = (head[:-1] + "ت", ("ان", "ين")) if head.endswith("ه") else (head, ("ان", "ين"))
+    stem = head[:-1] + "ت" if head.endswith("ه") else head
     if genitive:
-        yield from ((f"{stem}{ending[:-1]} {rest}", "two", True) for ending in duals)
+        yield from ((f"{stem}{ending} {rest}", "two", True) for ending in "اي")
     else:
         other = rest[:-1] + "ت" if rest.endswith("ه") else rest
-        yield from ((f"{stem}{ending} {other}{ending}", "two", True) for ending in duals)
+        yield from ((f"{stem}{ending} {other}{ending}", "two", True) for ending in ("ان", "ين"))
         if stem == head:
             yield f"{head}ا {rest}ا", "one", True
     for plural in many:

@@ -7,6 +7,7 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
 
 from taqarub.errors import TaqarubError
@@ -71,5 +72,7 @@ def _pooled(articles: Iterator[Article], workers: int) -> Iterator[Outcome]:
                     yield from waiting.popleft().result()
             while waiting:
                 yield from waiting.popleft().result()
+        except BrokenProcessPool:
+            raise TaqarubError("a reading process was ended from outside — is there enough memory?") from None
         finally:
             pool.shutdown(wait=False, cancel_futures=True)

@@ -59,7 +59,7 @@ class Record:
             return _state(connection, article)
 
     def add(self, reading: Reading) -> Added:
-        """Keep a reading, whole or not at all; the same article changes nothing, a changed one is replaced."""
+        """Keep a reading whole or not at all; the same article changes nothing, a changed one is replaced."""
         article = reading.article
         with guarded(self._where), writing(self._engine) as connection:
             state = _state(connection, article)
@@ -97,8 +97,8 @@ class Record:
     def _article(self, connection: Connection, id: str) -> RowMapping:
         """Find an article by its id, or by the beginning of it if that is one article's alone."""
         column = tables.article.c.id
-        query = select(tables.article).where(column.startswith(id, autoescape=True)).order_by(column).limit(2)
-        found = connection.execute(query).mappings().all()
+        query = select(tables.article).where(column.startswith(id, autoescape=True))
+        found = connection.execute(query.order_by(column).limit(2)).mappings().all()
         if found and (len(found) == 1 or found[0]["id"] == id):
             return found[0]
         problem = f"several articles begin with {id}" if found else f"no article {id}"
@@ -116,7 +116,7 @@ class Record:
     ) -> list[Found[EventMention]]:
         """Return event mentions in which all `parties` take part and all `actors` act, in order of time.
 
-        `since` and `until` are dates of any precision; a mention without a date counts as of its article's day.
+        `since` and `until` are dates of any precision; one without a date counts as of its article's day.
         """
         with guarded(self._where), self._engine.connect() as connection:
             return queries.events(

@@ -39,7 +39,10 @@ class Witness:
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """What the event mentions of one happening add up to; `articles` are the ids of those that tell it."""
+    """What the event mentions of one happening add up to.
+
+    `articles` are the ids of those that tell it, `told` is the day the first of them was published.
+    """
 
     date: str | None
     type: str
@@ -50,6 +53,7 @@ class Happening:
     place: str | None
     articles: tuple[str, ...]
     mentions: tuple[Witness, ...]
+    told: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,27 @@ from sqlalchemy import (
     PrimaryKeyConstraint,
     Table,
     Text,
+    TypeDecorator,
 )
 
 metadata = MetaData()
+
+
+class Number(TypeDecorator[int | float]):
+    """A number to the last digit, as text: SQLite would round a large one and make an integer of 4.0."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: int | float | None, dialect: object) -> str | None:
+        """Write a number."""
+        return None if value is None else repr(value)
+
+    def process_result_value(self, value: str | None, dialect: object) -> int | float | None:
+        """Read a number."""
+        if value is None:
+            return None
+        return int(value) if value.lstrip("-").isdigit() else float(value)
 
 
 def _days() -> tuple[Column[object], ...]:
@@ -138,7 +156,7 @@ event_mention = _items(
 quantity = _items(
     "quantity",
     *_words(),
-    Column("value", JSON(none_as_null=True)),
+    Column("value", Number),
     Column("unit", Text, nullable=False),
     Column("measure", Text, nullable=False),
     Column("parties", JSON, nullable=False),

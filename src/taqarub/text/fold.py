@@ -2,7 +2,7 @@
 
 Removed: harakat and Quranic marks, tatweel, bidi controls, joiners. Unified: the alef family (أ إ آ ٱ -> ا),
 ya (ى ی ئ -> ي), waw (ؤ -> و), ta marbuta (ة -> ه), kaf (ک -> ك), Persian letters, presentation forms,
-and the three digit sets (-> 0-9).
+and the digits of every script (-> 0-9). Composed and decomposed letters (é) fold alike.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ _LETTERS = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=4096)
 def _fold_char(char: str) -> str:
     category = unicodedata.category(char)
     if category in ("Mn", "Cf") or char == "ـ":
@@ -29,15 +30,10 @@ def _fold_char(char: str) -> str:
     if char in _LETTERS:
         return _LETTERS[char]
     if "\ufb50" <= char <= "\ufefc":  # presentation forms, ligatures included: لا, ﷲ
-        return "".join(_LETTERS.get(c, c) for c in unicodedata.normalize("NFKC", char) if not _dropped(c))
-    return char
-
-
-def _dropped(char: str) -> bool:
-    return unicodedata.category(char) in ("Mn", "Cf") or char == "ـ"
-
-
-_fold_char = lru_cache(maxsize=4096)(_fold_char)
+        plain = unicodedata.normalize("NFKC", char).strip()  # an isolated mark stands on a blank of its own
+    else:
+        plain = unicodedata.normalize("NFD", char)
+    return char if plain == char else "".join(_fold_char(piece) for piece in plain)
 
 
 @dataclass(frozen=True, slots=True)

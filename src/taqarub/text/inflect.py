@@ -29,33 +29,58 @@ def verb_forms(past: str, present: str) -> tuple[str, ...]:
     >>> verb_forms("دعا", "يدعو")[:5]
     ('دعا', 'دعت', 'دعيا', 'دعوا', 'دعتا')
     """
-    forms = dict.fromkeys((*_past_forms(past), *_present_forms(folded(present))))
-    return tuple(forms)
+    return tuple(dict.fromkeys((*_past_forms(past), *_present_forms(present))))
 
 
 def _past_forms(past: str) -> list[str]:
     base = folded(past)
-    weak = past.endswith(("ى", "ا", "ي")) and len(base) > 2
-    if not weak:
-        return [base, base + "ت", base + "ا", base + "وا", base + "تا", base + "نا"]
     stem = base[:-1]
-    if past.endswith("ي"):  # بقي، رضي
+    if past.endswith("أ"):  # بدأ، بدأا or بدآ، بدأوا or بدؤوا
+        return [base, base + "ت", base + "وا", stem + "ووا", base + "تا", base + "نا"]
+    if past.endswith("اء"):  # جاؤوا beside جاءوا
+        return [base, base + "ت", base + "ا", base + "وا", stem + "ووا", base + "تا", base + "نا"]
+    if len(base) > 2 and past.endswith("ي"):  # بقي، رضي
         return [base, base + "ت", base + "ا", stem + "وا", base + "تا"]
-    return [base, stem + "ت", stem + "يا", stem + "وا", stem + "تا"] + ([stem + "وا"] if past.endswith("ا") else [])
+    if len(base) > 2 and past.endswith(("ى", "ا")):
+        return [base, stem + "ت", stem + "يا", stem + "وا", stem + "تا"]
+    return [base, base + "ت", base + "ا", base + "وا", base + "تا", base + "نا"]
 
 
 def _present_forms(present: str) -> list[str]:
-    if not present.startswith("ي"):
-        return [present]
-    stem = present[1:]
-    weak = stem[-1:] in ("و", "ي") and len(stem) > 2
-    plural = stem[:-1] if weak else stem
+    base = folded(present)
+    if not base.startswith("ي"):
+        return [base]
+    stem = base[1:]
     forms = [p + stem for p in ("ي", "ت", "ن", "ا")]
-    forms += [p + stem + e for p in ("ي", "ت") for e in ("ان", "ا")]
-    forms += ["ي" + plural + "ون", "ي" + plural + "وا"]
-    if not weak and len(stem) > 2 and stem[-2] in ("و", "ي"):  # hollow: لم يقل، لم تزر
-        forms += [p + stem[:-2] + stem[-1] for p in ("ي", "ت")]
+    forms += [p + dual + e for dual in _dual_stems(present, stem) for p in ("ي", "ت") for e in ("ان", "ا")]
+    forms += ["ي" + plural + e for plural in _plural_stems(present, stem) for e in ("ون", "وا")]
+    forms += [p + short for short in _jussive_stems(stem) for p in ("ي", "ت")]
     return forms
+
+
+def _dual_stems(present: str, stem: str) -> tuple[str, ...]:
+    if present.endswith("أ"):  # يبدآن: the hamza and the ending's alef are one letter
+        return (stem[:-1],)
+    if present.endswith("ء"):  # يجيئان
+        return stem, stem[:-1] + "ي"
+    return (stem,)
+
+
+def _plural_stems(present: str, stem: str) -> tuple[str, ...]:
+    """Before ون a weak letter falls (يدعون، يلتقون); a hamza changes its seat (ينشئون, ينشؤون)."""
+    if present.endswith(("أ", "ئ")):
+        return stem, stem[:-1] + "و"
+    if present.endswith("ء"):
+        return stem, stem[:-1] + "ي", stem[:-1] + "و"
+    return (stem[:-1],) if stem.endswith(("و", "ي")) else (stem,)
+
+
+def _jussive_stems(stem: str) -> tuple[str, ...]:
+    """A hollow verb loses its long vowel: لم يقل، لم تخف، لم يجئ."""
+    hollow = len(stem) > 2 and (stem[-2] in "وي" or (stem[-2] == "ا" and len(stem) == 3))
+    if not hollow or stem.endswith(("و", "ي")):
+        return ()
+    return (stem[:-2] + ("ي" if stem.endswith("ء") else stem[-1]),)
 
 
 def participle_forms(participle: str) -> tuple[str, ...]:

@@ -161,7 +161,7 @@ def digits_value(norm: str, *, scaled: bool = False) -> Value | None:
     >>> [digits_value(n) for n in ("1,000", "1.5", "1.000.000", "1,234.5", "0.125", "20.8.2015")]
     [1000, 1.5, 1000000, 1234.5, 0.125, None]
     """
-    if len(norm) > MAX_DIGITS:
+    if len(norm) > 2 * MAX_DIGITS or sum(map(str.isdigit, norm)) > MAX_DIGITS:
         return None
     if norm.isdecimal():
         return int(norm)
@@ -180,7 +180,7 @@ def digits_value(norm: str, *, scaled: bool = False) -> Value | None:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A value read from tokens up to `last`; `scale` is the power of a thousand it was counted in."""
+    """A value read up to token `last`; `scale` is the power of a thousand it was counted in."""
 
     value: Value
     last: int
@@ -196,18 +196,18 @@ def read_number(tokens: Sequence[Token], index: int) -> Number | None:
     reader = _Reader(tokens)
     token = tokens[index]
     if token.is_number:
-        return _number(tokens, index, token.start, reader.cardinal(index), "cardinal")
+        return reader.number(index, token.start, reader.cardinal(index), "cardinal")
     word = _word(token.norm)
     if word is None or _is_percent(tokens, index, word):
         return None
     start = token.starts[min(word.skip, len(token.starts) - 1)]
     if word.entry.kind in ("ordinal", "ordinal head"):
-        return _number(tokens, index, start, reader.ordinal(index, word), "ordinal")
+        return reader.number(index, start, reader.ordinal(index, word), "ordinal")
     if word.entry.kind == "vague" or (word.entry.kind == "scale" and word.entry.form == "plural"):
         return Number(None, index, (last := reader.vague(index)), start, tokens[last].end, "vague")
     if word.entry.kind == "fraction" and word.definite:
         return None  # النصف الأول، الربع الأخير: halves and quarters of something
-    return _number(tokens, index, start, reader.cardinal(index), "cardinal")
+    return reader.number(index, start, reader.cardinal(index), "cardinal")
 
 
 def find_numbers(tokens: Sequence[Token]) -> list[Number]:
@@ -220,14 +220,6 @@ def find_numbers(tokens: Sequence[Token]) -> list[Number]:
             found.append(number)
         index = number.last + 1 if number is not None else index + 1
     return found
-
-
-def _number(
-    tokens: Sequence[Token], first: int, start: int, part: _Part | None, kind: NumberKind
-) -> Number | None:
-    if part is None:
-        return None
-    return Number(part.value, first, part.last, start, tokens[part.last].end, kind)
 
 
 def _is_percent(tokens: Sequence[Token], index: int, word: _Word) -> bool:
@@ -243,6 +235,11 @@ class _Reader:
     def __init__(self, tokens: Sequence[Token]) -> None:
         self._tokens = tokens
 
+    def number(self, first: int, start: int, part: _Part | None, kind: NumberKind) -> Number | None:
+        """Make what was read from `first` on a number."""
+        end = self._tokens[part.last].end if part else 0
+        return Number(part.value, first, part.last, start, end, kind) if part else None
+
     def _at(self, index: int, *kinds: _Kind) -> _Word | None:
         """Give the number word at `index` if it is of these kinds and bears no proclitic."""
         if index >= len(self._tokens):
@@ -257,7 +254,14 @@ class _Reader:
         if self._tokens[index].norm == "و":
             return index + 1 if index + 1 < len(self._tokens) else None
         word = _word(self._tokens[index].norm)
-        return index if word and word.prefix == "و" else None
+        if word is None:
+            return None
+        eleven = word.entry.value == 1 and not word.prefix and self._is_ten(index + 1)  # و + أحد عشر
+        return index if word.prefix == "و" or eleven else None
+
+    def _is_ten(self, index: int) -> bool:
+        word = self._at(index, "unit")
+        return word is not None and word.entry.value == 10
 
     def _joined(self, index: int, *kinds: _Kind) -> tuple[_Word, int] | None:
         at = self._after_and(index)

@@ -4,10 +4,21 @@ from __future__ import annotations
 
 import re
 
-_OPENING = {"«": "»", "“": "”", "„": "”", "‹": "›"}
-_CLOSING = set(_OPENING.values())
-_BREAK = re.compile(r"[.!?؟…]+(?=[\s\"»”“]|$)|\n+")
-_ABBREVIATION = re.compile(r"(?:^|[\s(«\"“])[\u0621-\u064a]$")
+_PARTNER = {"«": "»", "“": "”", "„": "”", "‹": "›", '"': '"', "″": '"'}
+"""Opening marks and what closes them; a straight mark is both."""
+_REVERSED = {"»": "«", "”": "“", "›": "‹"}
+_MARK = re.compile(f"[{''.join(_PARTNER)}{''.join(_REVERSED)}]")
+
+_UNSEEN = r"[\u0640\u061c\u064b-\u0652\u0670\u200c-\u200f\u202a-\u202e\u2066-\u2069\ufeff]*"
+_BREAK = re.compile(rf"[.!?؟…]+(?={_UNSEEN}(?:[\s\"»”“]|$))|\n+")
+_ABBREVIATION = re.compile(rf"(?:^|[\s(«\"“]){_UNSEEN}[\u0621-\u064a]{_UNSEEN}$")
+_BEFORE_OPENING = re.compile(rf"(?:^|[\s(\[:،,/«“\"\-–—ـ]){_UNSEEN}[وفبلك]{{0,2}}{_UNSEEN}$")
+
+_NEAR = 12
+"""Characters before a mark that tell what it does."""
+_REACH = 400
+"""Characters within which a closing mark that stands where a stretch opens must find a partner."""
+_NESTING = 8
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:
@@ -25,50 +36,63 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
 def quoted_spans(text: str) -> list[tuple[int, int]]:
     """Outermost stretches in quotation marks, inner extent, marks excluded; never over a paragraph's end.
 
-    A straight mark toggles; a reversed or unmatched mark closes what is open or opens a stretch that
-    reaches to the next mark of its paragraph. A mark that is never closed opens nothing.
+    A straight mark toggles. A mark turned the wrong way (”…”, “…“, »…«) does what its place says: it opens
+    before a word and closes behind one. A mark that is never closed opens nothing.
     """
     spans: list[tuple[int, int]] = []
     for start, end in paragraphs(text):
-        spans.extend(_quoted_in(text, start, end))
+        spans.extend(_outermost(_quoted_in(text, start, end)))
     return spans
 
 
 def _quoted_in(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """All closed stretches of a paragraph, nested ones included."""
     spans: list[tuple[int, int]] = []
-    opened: int | None = None
-    depth = 0
-    for offset in range(start, end):
-        char = text[offset]
-        if char == '"':
-            if opened is None:
-                opened, depth = offset + 1, 1
-            elif depth == 1:
-                spans.append((opened, offset))
-                opened, depth = None, 0
-        elif char in _OPENING:
-            if opened is None:
-                opened = offset + 1
-            depth += 1
-        elif char in _CLOSING:
-            if opened is None:  # reversed marks: ”…“ or a stray closing mark
-                if _closes_later(text, offset + 1, end):
-                    opened, depth = offset + 1, 1
-            else:
-                depth -= 1
-                if depth <= 0:
-                    spans.append((opened, offset))
-                    opened, depth = None, 0
-    if opened is not None and depth > 1:  # one inner mark was left open: close at the last mark there is
-        last = max(text.rfind(mark, opened, end) for mark in _CLOSING | {'"'})
-        if last > opened:
-            spans.append((opened, last))
-    return [span for span in spans if span[0] < span[1]]
+    opened: list[tuple[str, int]] = []
+    for match in _MARK.finditer(text, start, end):
+        mark, offset = match.group(), match.start()
+        level = _closes(text, mark, offset, opened)
+        if level is not None:
+            spans.append((opened[level][1], offset))
+            del opened[level:]
+        elif len(opened) < _NESTING and (mark in _PARTNER or _opens_reversed(text, mark, offset, end, opened)):
+            opened.append((mark, offset + 1))
+    return spans
 
 
-def _closes_later(text: str, start: int, end: int) -> bool:
-    window = text[start : min(end, start + 400)]
-    return "“" in window and "”" not in window.split("“", 1)[0]
+def _closes(text: str, mark: str, offset: int, opened: list[tuple[str, int]]) -> int | None:
+    """The level of the open stretch that a mark closes, if it closes one."""
+    if not opened:
+        return None
+    straight = _PARTNER.get(mark) == '"'
+    for level in range(len(opened) - 1, -1, -1):
+        opener = opened[level][0]
+        if _PARTNER.get(opener) == ('"' if straight else mark):
+            return level
+    top, last = opened[-1][0], len(opened) - 1
+    if mark in (top, _REVERSED.get(top)):  # ”…” and “…“ and »…«
+        return None if _may_open(text, offset) or text[offset - 1].isspace() and mark == top else last
+    mixed = straight or _PARTNER.get(top) == '"'
+    return last if mixed and mark not in ("«", "“", "„", "‹") and not _may_open(text, offset) else None
+
+
+def _may_open(text: str, offset: int) -> bool:
+    """Whether a mark stands where a stretch begins: behind a blank or clitic, before a word."""
+    following = text[offset + 1 : offset + 2]
+    return following.isalnum() and _BEFORE_OPENING.search(text[max(0, offset - _NEAR) : offset]) is not None
+
+
+def _opens_reversed(text: str, mark: str, offset: int, end: int, opened: list[tuple[str, int]]) -> bool:
+    window = text[offset + 1 : min(end, offset + _REACH)]
+    return not opened and _may_open(text, offset) and (mark in window or _REVERSED[mark] in window)
+
+
+def _outermost(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    outer: list[tuple[int, int]] = []
+    for span in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if span[0] < span[1] and (not outer or span[0] >= outer[-1][1]):
+            outer.append(span)
+    return outer
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
@@ -95,7 +119,7 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
 def _is_abbreviation(text: str, match: re.Match[str]) -> bool:
     if match.group() == "…" or match.group().startswith(".."):
         return True
-    return match.group() == "." and _ABBREVIATION.search(text[max(0, match.start() - 4) : match.start()]) is not None
+    return match.group() == "." and _ABBREVIATION.search(text[max(0, match.start() - _NEAR) : match.start()]) is not None
 
 
 def _strip(text: str, span: tuple[int, int]) -> tuple[int, int] | None:

@@ -52,7 +52,7 @@ class Token:
     @property
     def is_number(self) -> bool:
         """Whether it is written in digits."""
-        return self.norm[0].isdigit()
+        return "0" <= self.norm[0] <= "9"
 
     @property
     def analyses(self) -> tuple[Analysis, ...]:

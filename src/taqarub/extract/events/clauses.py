@@ -84,6 +84,8 @@ class Clauses:
             index -= 1
         if tokens[first].norm.startswith(("و", "ف")) and not relative and self._frames.is_verb(tokens[first].norm[1:]):
             return None
+        if relative and self._is_resumed(first):
+            return None
         ended = [p for p in self._stage.between(max(sentence.first, index - 14), index + 1) if p.last == index]
         if not ended or (ended[-1].governor and not relative):
             return None
@@ -92,6 +94,11 @@ class Clauses:
         while found[-1].joined and others:
             found.append(others.pop())
         return found, "relative" if relative else "before"
+
+    def _is_resumed(self, verb: int) -> bool:
+        """'التي تسيطر عليها حماس': a pronoun after the verb shows that the antecedent is not its subject."""
+        following = self._view.tokens[verb + 1].norm if verb + 1 < len(self._view.tokens) else ""
+        return following in self._grammar.resumptives
 
     def _disagrees(self, verb: str, participant: Participant) -> bool:
         """A verb before its subject agrees in gender; a feminine verb cannot have a masculine subject."""

@@ -22,7 +22,7 @@ class Participant:
     """A noun phrase, tokens `first` to `last` inclusive, that stands for `codes`.
 
     `governor` is the preposition before it, 'by' for an agent phrase, '' for none; `joined` tells that it is
-    coordinated with the one before; `definite` whether its first word has the article; `adjective` whether it
+    coordinated with the one before; `national` that it names people (فلسطينيين) and is no adjective; `definite` whether its first word has the article; `adjective` whether it
     begins with its own nationality or other adjective and so may describe the noun before it.
     """
 
@@ -37,6 +37,7 @@ class Participant:
     start: int
     end: int
     name: str = ""
+    national: bool = False
 
 
 class Stage:
@@ -92,7 +93,8 @@ class Stage:
         kind: Kind = {"nisba": "nisba", "office": "office"}.get(mention.form, mention.kind)  # type: ignore[assignment]
         word = tokens[first].norm.removeprefix("و")
         return Participant(first, stop - 1, (code,), kind, governor, joined, word.startswith(("ال", "لل", "بال")),
-                           self._is_feminine(mention, first, core), mention.start, mention.end, mention.name)  # fmt: skip
+                           self._is_feminine(mention, first, core), mention.start, mention.end, mention.name,
+                           kind == "nisba" and self._is_national(sentence, first, core))  # fmt: skip
 
     def _head(self, sentence: Sentence, core: int, taken: frozenset[int], prefix: str) -> int:
         """First token of the noun phrase: nouns and adjectives before the name, up to a preposition or verb."""
@@ -168,6 +170,11 @@ class Stage:
         if mention.kind == "state" and mention.form in ("name", "capital"):
             return mention.code not in self._grammar.masculine_states or mention.form == "capital"
         return None
+
+    def _is_national(self, sentence: Sentence, first: int, core: int) -> bool:
+        tokens = self._view.tokens
+        numbered = first > sentence.first and tokens[first - 1].is_number
+        return numbered or tokens[core].norm.endswith(("ين", "ون"))
 
     def _pairs(self, sentence: Sentence, taken: frozenset[int], found: list[Participant]) -> list[Participant]:
         """'الجانبان' for the two states spoken of last, 'بلاده' for the speaker's own."""

@@ -148,6 +148,8 @@ class Roles:
 
     def _genitive(self, event: Occurrence, participant: Participant, rest: list[Participant]) -> tuple[str, str]:
         """Part of the noun phrase right after a noun: an adjective of nationality is its actor."""
+        if participant.national:
+            return ("recipient" if event.frame.harm or event.frame.genitive == "recipient" else "actor"), "genitive"
         if participant.kind == "nisba" and event.definite == participant.definite:
             return "actor", "adjective"
         if event.frame.pattern == "visit":
@@ -167,8 +169,7 @@ class Roles:
         rest = self._stage.between(inner.first, inner.direct)
         norm = self._view.tokens[verb].norm
         following = self._view.tokens[verb + 1].norm if verb + 1 < clause.stop else ""
-        by_pronoun = norm.endswith(_OBJECT_PRONOUNS) and not norm.endswith("ته") or norm.endswith("ته")
-        by_pronoun = by_pronoun or following in ("به", "بها", "فيه", "فيها", "عليه", "عليها", "له", "لها", "اليه", "اليها")
+        by_pronoun = norm.endswith(_OBJECT_PRONOUNS) or following in self._grammar.resumptives
         if rest and not rest[0].governor:
             part = "actor" if by_pronoun else "recipient"
             sides.add(part, [rest[0], *joined_after(rest, 0)], "relative")
@@ -192,7 +193,7 @@ class Roles:
                 sides.actors, moved = [], sides.actors
                 self._own(event, "recipient", subject, "light", sides)
                 sides.actors.extend(code for code in moved if code not in sides.recipients)
-                for p in sides.used:
+                for p in list(sides.used):
                     if p.governor == "من":
                         sides.add("actor", [p], "source")
                 return

@@ -47,7 +47,9 @@ def _occurrence(view: View, sentence: Sentence, hit: Hit[Trigger]) -> Occurrence
     frame, form = hit.value.frame, hit.value.form
     token = view.tokens[hit.first]
     core = token.norm[len(token.norm) - len(token.norm.removeprefix(hit.prefix)) :]
-    if hit.pronoun in _UNLIKELY_PRONOUNS or not _is_possible(view, sentence, hit, core):
+    if frame.future_only and not _is_future(view, hit, sentence):
+        return None
+    if hit.pronoun in _UNLIKELY_PRONOUNS or (hit.pronoun == "ه" and view.text[hit.end - 1] == "ة") or not _is_possible(view, sentence, hit, core):
         return None
     if not _context_allows(view, sentence, frame, hit):
         return None
@@ -68,6 +70,10 @@ def _is_possible(view: View, sentence: Sentence, hit: Hit[Trigger], core: str) -
     if hit.prefix.endswith("س"):
         return False
     return before not in ("لم", "لن", "سوف", "قد", "وقد", "لقد", "فقد") or hit.value.form == "phrase"
+
+
+def _is_future(view: View, hit: Hit[Trigger], sentence: Sentence) -> bool:
+    return hit.prefix.endswith("س") or (hit.first > sentence.first and view.tokens[hit.first - 1].norm == "سوف")
 
 
 def _context_allows(view: View, sentence: Sentence, frame: Frame, hit: Hit[Trigger]) -> bool:

@@ -53,7 +53,7 @@ def _institutions(view: View, context: Context) -> Iterator[Mention]:
     taken = -1
     titled = {at for hit in view.find(view.lexicon.people.titles) for at in range(hit.first + 1, hit.last + 1)}
     for hit in view.find(view.lexicon.organizations.institutions):
-        if hit.last <= taken or _is_adjective(view, hit) or (hit.value.short and hit.first in titled):
+        if hit.last <= taken or _is_adjective(view, hit) or (hit.first in titled and _is_short(hit)):
             continue
         found = _with_state(view, context, hit)
         if found is None and not hit.value.construct and _stands_alone(view, hit):
@@ -67,6 +67,11 @@ def _institutions(view: View, context: Context) -> Iterator[Mention]:
         taken = last
         known.setdefault(hit.value.institution.id, state)
         yield _institution_mention(view, hit, state, last)
+
+
+def _is_short(hit: Hit[InstitutionForm]) -> bool:
+    """One word that inside a title is the minister's field: وزير خارجية مصر، وزير الدفاع."""
+    return hit.value.short or (hit.value.construct and hit.first == hit.last)
 
 
 def _is_adjective(view: View, hit: Hit[InstitutionForm]) -> bool:
@@ -98,7 +103,7 @@ def _home(view: View, context: Context, hit: Hit[InstitutionForm]) -> State | No
     only = hit.value.institution.states
     if len(only) == 1:
         return states.get(only[0])
-    return states.get(context.home or "")
+    return states.get(context.country_near(hit.start, hit.end) or "")
 
 
 def _institution_mention(view: View, hit: Hit[InstitutionForm], state: State, last: int) -> Mention:

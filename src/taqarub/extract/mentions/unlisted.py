@@ -14,13 +14,18 @@ from taqarub.text.romanize import romanize
 def find_unlisted(
     view: View, context: Context, chunks: Sequence[Chunk], listed: Sequence[Mention]
 ) -> Iterator[Mention]:
-    """Tagged names of two words or more (or in Latin letters) that no listed organization overlaps."""
+    """Tagged names of two words or more, led by a word for an organization, that no listed organization overlaps."""
     taken = {at for m in listed for at in range(view.token_at(m.start), view.token_at(m.end - 1) + 1)}
     for chunk in chunks:
         if chunk.kind != "organization" or not taken.isdisjoint(range(chunk.first, chunk.last + 1)):
             continue
-        if chunk.first < chunk.last or view.tokens[chunk.first].norm.isascii():
+        if chunk.first < chunk.last and _has_head(view, chunk):
             yield _mention(view, context, chunk)
+
+
+def _has_head(view: View, chunk: Chunk) -> bool:
+    heads = view.lexicon.organizations.heads
+    return any(a.core.removeprefix("ال") in heads for a in view.tokens[chunk.first].analyses)
 
 
 def _mention(view: View, context: Context, chunk: Chunk) -> Mention:

@@ -12,8 +12,10 @@ from taqarub.extract.view import View
 from taqarub.model import Mention, Quantity, TimeExpression
 
 
-def find_quantities(view: View, mentions: Sequence[Mention], times: Sequence[TimeExpression]) -> tuple[Quantity, ...]:
-    """Measured numbers of an article, in text order, none overlapping another or a time."""
+def find_quantities(
+    view: View, mentions: Sequence[Mention], times: Sequence[TimeExpression]
+) -> tuple[Quantity, ...]:
+    """Find the measured numbers of an article, in text order, none overlapping another or a time."""
     around = Circumstances(view, mentions, times)
     drafts = find_drafts(view, mentions, times)
     kept = [draft for draft, likely in zip(drafts, weigh(view, drafts, mentions), strict=True) if likely]
@@ -26,7 +28,7 @@ def find_quantities(view: View, mentions: Sequence[Mention], times: Sequence[Tim
 
 
 def find_drafts(view: View, mentions: Sequence[Mention], times: Sequence[TimeExpression]) -> list[Draft]:
-    """Every number that counts or measures something, whether worth noting or not."""
+    """Draft every number that counts or measures something, whether worth noting or not."""
     drafter = Drafter(view, mentions, times)
     drafts: list[Draft] = []
     last: Draft | None = None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from itertools import pairwise
 
-from taqarub.extract.quantities.drafts import QUOTES, Draft
+from taqarub.extract.quantities.drafts import Draft
+from taqarub.extract.quantities.numbers import QUOTES, plain
 from taqarub.extract.view import Sentence, View
 from taqarub.lexicon.units import Said, Unit
 from taqarub.text.numerals import read_number
@@ -16,8 +17,9 @@ NEAR = 4
 def link(view: View, sentence: Sentence, drafts: list[Draft], before: Draft | None) -> list[Draft]:
     """Give units to drafts that lack one, in text order; those nothing explains are dropped."""
     linker = _Linker(view, sentence)
-    for low, high in zip(drafts, drafts[1:], strict=False):
+    for low, high in pairwise(drafts):
         linker.join_range(low, high)
+        linker.join_part(low, high)
     kept: list[Draft] = []
     last = before
     for draft in drafts:
@@ -51,11 +53,21 @@ class _Linker:
         low.unit, low.rate = high.unit, high.rate
         self._scale(low, high)
 
+    def join_part(self, part: Draft, whole: Draft) -> None:
+        """ستة من ثماني غارات، نصف المقاعد من أصل 151: a part and its whole count the same."""
+        between = [t.norm for t in self._tokens[part.end_token + 1 : whole.first] if t.norm not in QUOTES]
+        if between[:1] == ["من"] and (len(between) == 1 or between[1:] in (["اصل"], ["بين"], ["مجموع"])):
+            part.unit = part.unit or whole.unit
+            if part.unit is not None and part.unit.kind in ("people", "things"):
+                whole.unit = whole.unit or part.unit
+
     def _is_range(self, low: Draft, high: Draft) -> bool:
         between = [t.norm for t in self._tokens[low.end_token + 1 : high.first] if t.norm not in QUOTES]
         joined = self._tokens[high.first].norm.startswith("و") and not between
         if joined or between == ["و"]:
             near = self._tokens[max(self._first, low.first - 4) : low.first]
+            if high.unit is not None and high.unit.kind == "percent" and low.unit is None and low.how == "bare":
+                return True  # بنسبة 3 و4 بالمئة
             return any(t.norm in ("بين", "وبين") for t in near)
         between = [norm for norm in between if not self._units.bounds.get(norm)]
         return len(between) == 1 and between[0] in self._words.range
@@ -68,24 +80,21 @@ class _Linker:
             return
         scale = full.value / number.value
         if scale >= 1000 and scale == int(scale) and 0 < bare.value < 1000:
-            value = bare.value * int(scale)
-            bare.value = int(value) if value == int(value) else value
+            bare.value = plain(round(bare.value * scale, 6))
 
     # --- what is left out --------------------------------------------------------------------------------
 
     def implied(self, draft: Draft, last: Draft | None) -> Unit | None:
-        """What a number without a noun counts, if the words around it or the draft before tell."""
+        """Tell what a number without a noun counts, if the words around it or the draft before tell."""
         counted = last.unit if last is not None and last.unit is not None else None
         countable = counted if counted is not None and counted.kind in ("people", "things") else None
         before, after = self._norm(draft.first - 1), self._norm(draft.end_token + 1)
         if draft.how == "others":
             people = after not in self._words.things_other and self._norm(draft.end_token) not in self._words.things_other
             return self._units.people if people else countable
-        if draft.how == "definite":
-            return None
         if draft.vague and after not in self._words.of_them:
             return self._units.people if self._stands_alone(draft) else None
-        if after in self._words.of_them or before in self._words.of_them:
+        if after in self._words.of_them or (draft.free and before in self._words.of_them):
             return self._units.people if "هم" in (after + before) else counted
         if self._says_people(draft) or after in self._words.people_follow:
             return self._units.people
@@ -115,11 +124,8 @@ class _Linker:
 
 
 def said_by_token(view: View, sentence: Sentence) -> dict[int, Said]:
-    """What is said of counted people or things in a sentence, by the last token of the words that say it."""
-    tokens: Sequence[object] = view.tokens[sentence.first : sentence.stop]
-    hits = view.lexicon.units.said.find(view.tokens[sentence.first : sentence.first + len(tokens)])
+    """Find what is said of counted people or things in a sentence, by the last token of the words that say it."""
     found: dict[int, Said] = {}
-    for hit in hits:
+    for hit in view.lexicon.units.said.find(view.tokens[sentence.first : sentence.stop]):
         found.setdefault(hit.last + sentence.first, hit.value)
     return found
-

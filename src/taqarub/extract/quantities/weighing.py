@@ -20,6 +20,8 @@ from taqarub.model import Mention
 
 MODEL = "models/figures.crfsuite"
 NOTED, PASSED = "Y", "-"
+LIKELY = 0.35
+"""Below a half, since a figure too many harms a reader less than one that is missing."""
 _SAID_REACH = 6
 
 
@@ -27,8 +29,9 @@ def weigh(view: View, drafts: Sequence[Draft], mentions: Sequence[Mention]) -> l
     """For each draft, whether it is worth noting."""
     if not drafts:
         return []
-    labels = _model().tag(draft_features(view, drafts, mentions))
-    return [label == NOTED for label in labels]
+    model = _model()
+    model.set(draft_features(view, drafts, mentions))
+    return [model.marginal(NOTED, at) >= LIKELY for at in range(len(drafts))]
 
 
 @cache
@@ -40,7 +43,7 @@ def _model() -> Any:
 
 @cache
 def _model_bytes() -> bytes:
-    """The model, kept alive: the tagger reads it in place."""
+    """Keep the model alive: the tagger reads it in place."""
     return (data_folder() / MODEL).read_bytes()
 
 
@@ -59,7 +62,7 @@ def draft_features(view: View, drafts: Sequence[Draft], mentions: Sequence[Menti
 
 
 def _article_features(view: View, drafts: Sequence[Draft], mentions: Sequence[Mention]) -> list[str]:
-    """What the article is like: how many states it names, how many people it counts."""
+    """Tell what the article is like: how many states it names, how many people it counts."""
     states = sum(m.kind in ("state", "organization") for m in mentions)
     share = 100 * states // max(1, len(view.tokens))
     kinds = Counter(draft.unit.kind for draft in drafts if draft.unit)
@@ -80,7 +83,7 @@ def _own_features(view: View, draft: Draft) -> list[str]:
         f"how,kind={draft.how},{unit.kind}",
         f"how,size={draft.how},{size}",
         f"kind,size,digits={unit.kind},{size},{digits}",
-        f"definite={token.norm.startswith('ال')}",
+        f"definite={token.norm.startswith('ال') and token.norm not in view.lexicon.units.words.no_article}",
     ]
 
 

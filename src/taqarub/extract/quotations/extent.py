@@ -2,128 +2,132 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
 
 from taqarub.extract.quotations.openings import Opening
-from taqarub.extract.quotations.scene import COMMAS, MARKS, Occurrence, Scene
+from taqarub.extract.quotations.scene import COMMAS, CONTRASTS, MARKS, Occurrence, Scene
 from taqarub.text import folded
 
 _TRAILING = frozenset(" \t\r\n.،,؛;:…-–—\u00a0\u200f\u200e")
-_CLOSING = {"»": "«", "”": "“", "›": "‹", "}": "{"}
-_LEADS = frozenset(folded(word) for word in ("كما", "فيما", "وفيما", "بينما", "وبينما", "ثم", "حيث", "وقد", "فقد", "وكان"))
+_PAIRS = {"»": "«", "”": "“", "›": "‹", "}": "{"}
+_LEADS = CONTRASTS | frozenset(folded(word) for word in ("كما", "ثم", "حيث", "وقد", "فقد", "وكان"))
+"""Words that lead in another act of speech: ، كما أكد أن."""
+_LONGEST = 600
+"""Tokens no reported clause is longer than."""
 _FEW = 3
-"""Words up to which a quoted stretch may only be the beginning of what is reported: تعهد «بعدم الصمت» عن الحرب."""
+"""Words up to which a quoted stretch may only begin what is reported: تعهد «بعدم الصمت» عن الحرب."""
 _WHOLE = 6
 """Words from which a quoted stretch after إن or a preposition is the whole content, whatever follows."""
 
 
-def content_span(
-    scene: Scene, cue: Occurrence, opening: Opening, openings: Mapping[int, Opening], sources: Mapping[int, int]
-) -> tuple[int, int]:
-    """Extent of the content of `opening`, without outer marks and final punctuation; empty if nothing is left.
+@dataclass(frozen=True, slots=True)
+class Extents:
+    """Finds where contents end.
 
-    `openings` are the complements found, by the first token of their cue: where another act of speech begins
-    this one ends. `sources` are the source phrases, by first token.
+    `openings` are the complements found, by the first token of their cue: where another act of speech begins,
+    the one before it ends. `sources` are the first tokens of source phrases, which end it too.
     """
-    if opening.quoted is not None and _is_whole(scene, opening):
-        return _through_quotes(scene, opening)
-    start = opening.start
-    if opening.quoted is not None:  # begins with a quoted word and runs on: the mark belongs to the content
-        start = min(opening.start, scene.tokens[opening.token].start)
-        start -= opening.link == "quote"
-    stop = _break(scene, cue, opening, openings, sources)
-    end = scene.tokens[stop - 1].end if stop > opening.token else start
-    return trimmed(scene.view.text, start, end)
 
+    scene: Scene
+    openings: Mapping[int, Opening]
+    sources: Set[int]
 
-def _is_whole(scene: Scene, opening: Opening) -> bool:
-    span = opening.quoted
-    if span is None or opening.link == "before":
-        return True
-    after = scene.view.token_at(span.end) + 1
-    words = sum(token.is_word for token in scene.tokens[opening.token : min(after, opening.token + 40)])
-    if opening.link == "quote" and words > _FEW:
-        return True
-    if after >= len(scene.tokens):
-        return True
-    sentence = scene.view.sentences[scene.view.sentence_at(opening.start)]
-    following = scene.tokens[after]
-    if after >= sentence.stop or not (following.is_word or following.norm in MARKS):
-        return True
-    if after in scene.cue_at or following.norm in scene.cues.prepositions:
-        return after in scene.cue_at or words >= _WHOLE or opening.link == "quote"
-    return words >= 2 * _WHOLE
+    def span(self, cue: Occurrence, opening: Opening) -> tuple[int, int]:
+        """Return the content of `opening`, outer marks and final punctuation aside; it may be empty."""
+        text, span = self.scene.view.text, opening.quoted
+        if span is not None and self._is_whole(opening):
+            return trimmed(text, span.start, span.end)
+        start = opening.start
+        if span is not None:  # begins with quoted words and runs on: their mark belongs to the content
+            start = span.start - 1
+        stop = self._break(cue, opening)
+        return trimmed(text, start, self.scene.tokens[stop - 1].end if stop > opening.token else start)
 
-
-def _through_quotes(scene: Scene, opening: Opening) -> tuple[int, int]:
-    span = opening.quoted
-    assert span is not None
-    return trimmed(scene.view.text, span.start, span.end)
-
-
-def _break(
-    scene: Scene, cue: Occurrence, opening: Opening, openings: Mapping[int, Opening], sources: Mapping[int, int]
-) -> int:
-    """Index of the first token that no longer belongs to the content."""
-    tokens = scene.tokens
-    sentence = scene.view.sentences[scene.view.sentence_at(opening.start)]
-    stop = sentence.stop
-    inside = scene.view.quoted_at(cue.start)
-    if inside is not None:
-        stop = min(stop, scene.view.token_at(inside.end - 1) + 1)
-    elif (around := scene.view.quoted_at(opening.start)) is not None and opening.quoted is None:
-        stop = min(stop, scene.view.token_at(around.end - 1) + 1)
-    index = opening.token
-    while index < stop:
-        if index in scene.quote_at:
-            index = max(index + 1, scene.after_quote(index))
-            continue
-        if index > opening.token and _ends_before(scene, index, openings, sources):
-            return index
-        if index > opening.token and opening.link in ("preposition", "object") and _phrase_ends(scene, index):
-            return index
-        index += 1
-    return stop
-
-
-def _ends_before(scene: Scene, index: int, openings: Mapping[int, Opening], sources: Mapping[int, int]) -> bool:
-    if index in sources:
-        return True
-    if scene.cues.closers.at(scene.tokens, index):
-        return True
-    occurrence = scene.cue_at.get(index)
-    if occurrence is not None and index in openings:
-        if occurrence.form.shape == "participle":
+    def ends_before(self, index: int) -> bool:
+        """Tell whether speech ends before token `index`: a source phrase, a cue, the narrator's words."""
+        scene = self.scene
+        if index in self.sources or scene.cues.closers.at(scene.tokens, index):
             return True
-        return occurrence.form.shape == "verb" and occurrence.joined
-    if scene.tokens[index].norm in _LEADS:  # ، كما أكد أن
-        following = scene.cue_at.get(index + 1)
-        return following is not None and following.form.shape == "verb" and index + 1 in openings
-    return False
+        cue = scene.cue_at.get(index)
+        if cue is not None and index in self.openings:
+            return cue.form.shape == "participle" or (cue.form.shape == "verb" and cue.joined)
+        following = scene.cue_at.get(index + 1) if scene.tokens[index].norm in _LEADS else None
+        return following is not None and following.form.shape == "verb" and index + 1 in self.openings
+
+    def _is_whole(self, opening: Opening) -> bool:
+        """Tell whether the quoted stretch the content begins with is all of it."""
+        scene, span = self.scene, opening.quoted
+        if span is None:
+            return False
+        after = scene.view.token_at(span.end) + 1
+        words = scene.words_in(opening.token, after)
+        sentence = scene.view.sentences[scene.view.sentence_at(opening.start)]
+        if after >= sentence.stop or (opening.link == "quote" and words > _FEW):
+            return True
+        following = scene.tokens[after]
+        if after in scene.cue_at or not (following.is_word or following.norm in MARKS):
+            return True
+        if following.norm in scene.cues.prepositions:
+            return words >= _WHOLE or opening.link == "quote"
+        return words >= 2 * _WHOLE
+
+    def _break(self, cue: Occurrence, opening: Opening) -> int:
+        """Find the first token that no longer belongs to the content."""
+        scene, index, stop = self.scene, opening.token, self._limit(cue, opening)
+        phrase = opening.link in ("preposition", "object")
+        while index < stop:
+            if index in scene.quote_at:
+                index = max(index + 1, scene.after_quote(index))
+                continue
+            if index > opening.token and (self.ends_before(index) or (phrase and self._phrase_ends(index))):
+                return index
+            index += 1
+        return stop
+
+    def _limit(self, cue: Occurrence, opening: Opening) -> int:
+        """Find the end of the sentence, or of the quoted stretch the cue or the content stands in."""
+        view = self.scene.view
+        stop = min(view.sentences[view.sentence_at(opening.start)].stop, opening.token + _LONGEST)
+        inside = view.quoted_at(cue.start)
+        if inside is None and opening.quoted is None:
+            inside = view.quoted_at(opening.start)
+        return min(stop, view.token_at(inside.end - 1) + 1) if inside is not None else stop
+
+    def _phrase_ends(self, index: int) -> bool:
+        """Tell whether a noun phrase is over: a clause about when or why it was said begins."""
+        scene = self.scene
+        if scene.tokens[index].norm in scene.cues.phrase_ends:
+            return True
+        after_comma = scene.tokens[index - 1].norm in COMMAS
+        hits = scene.cues.phrase_closers.at(scene.tokens, index)
+        return any(after_comma or hit.last > hit.first for hit in hits)
 
 
-def _phrase_ends(scene: Scene, index: int) -> bool:
-    """Whether a noun phrase is over: a clause about when or why it was said, or a new verb of the narrator."""
-    hits = scene.cues.phrase_closers.at(scene.tokens, index)
-    after_comma = scene.tokens[index - 1].norm in COMMAS
-    return scene.tokens[index].norm in scene.cues.phrase_ends or any(after_comma or hit.last > hit.first for hit in hits)
+def near(taken: Sequence[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
+    """Return the few spans of a sorted sequence that begin last before `end` and reach beyond `start`."""
+    at = bisect_left(taken, (end, 0))
+    return [span for span in taken[max(0, at - 8) : at] if span[1] > start]
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """A span without surrounding blanks, final punctuation and unpaired outer marks."""
-    while True:
+    """Return a span without surrounding blanks, final punctuation and unpaired outer marks."""
+    before = (-1, -1)
+    while (start, end) != before:
         before = (start, end)
         while start < end and (text[start].isspace() or text[start] in "،,:؛-–"):
             start += 1
         while end > start and text[end - 1] in _TRAILING:
             end -= 1
-        if end > start and text[end - 1] in _CLOSING:
-            body = text[start:end]
-            if body.count(text[end - 1]) > body.count(_CLOSING[text[end - 1]]):
-                end -= 1
-        elif end > start and text[end - 1] in "\"″" and text.count(text[end - 1], start, end) % 2:
+        if end > start and _unpaired(text, start, end):
             end -= 1
-        elif end > start and text[end - 1] in "«“(":
-            end -= 1
-        if (start, end) == before:
-            return start, end
+    return start, end
+
+
+def _unpaired(text: str, start: int, end: int) -> bool:
+    """Tell whether the last character is a quotation mark without its partner."""
+    last = text[end - 1]
+    if last in _PAIRS:
+        return text.count(last, start, end) > text.count(_PAIRS[last], start, end)
+    return last in "«“(" or (last in '"″' and text.count(last, start, end) % 2 == 1)

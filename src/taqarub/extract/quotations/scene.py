@@ -1,32 +1,36 @@
-"""What the quotation rules look at: the view with its mentions, quoted stretches and cues laid over the tokens."""
+"""What the quotation rules look at: mentions, quoted stretches and cues laid over the tokens of a view."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from taqarub.extract.view import View
+from taqarub.extract.view import Sentence, View
 from taqarub.lexicon.cues import Cue, CueForm, Cues
 from taqarub.model import Mention, Span
 from taqarub.text import Token, folded
 from taqarub.text.tokens import without_pronoun
 
-OPENING_MARKS = frozenset("\"«“”„‹″{'’‘")
 MARKS = frozenset("\"«»“”„‹›″{}'’‘")
 COMMAS = frozenset("،,")
 DASHES = frozenset("-–—")
-_NEGATIONS = frozenset(folded(word) for word in ("لم", "لا", "لن", "ولم", "ولا", "ولن", "فلم"))
-_THAT = frozenset(
-    folded(prefix + "أن" + pronoun)
-    for prefix in ("", "ب")
-    for pronoun in ("", "ه", "ها", "هم", "هما", "هن", "نا", "ني", "ي", "نى")
+STOPS = frozenset(".:;?!")
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(folded(text).split())
+
+
+RELATIVES = _words("الذي التي الذين اللذان اللذين اللتان اللتين")
+CONTRASTS = _words("فيما وفيما بينما وبينما حين")
+_NEGATIONS = _words("لم لا لن ولم ولا ولن فلم")
+_PRONOUNS = ("", "ه", "ها", "هم", "هما", "هن", "نا", "ني", "ي")
+_THAT = frozenset(prefix + "ان" + pronoun for prefix in ("", "ب") for pronoun in _PRONOUNS)
+_OTHER_THAT = _words(
+    "بعد قبل دون بدون منذ إلا غير بيد رغم علما حيث إذ كما لو يمكن يجب ينبغي تريد يريد لولا أما قد حتى شرط"
+    " شريطة مع"
 )
-_BEFORE_OTHER_THAT = frozenset(
-    folded(word)
-    for word in (
-        "بعد قبل دون بدون منذ إلا غير بيد رغم علما حيث إذ كما لو يمكن يجب ينبغي تريد يريد لولا أما قد حتى شرط شريطة مع"
-    ).split()
-)
+"""Words whose أن is their own: بعد أن، يجب أن."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,83 +58,89 @@ class Occurrence:
 
 @dataclass(slots=True)
 class Scene:
-    """A view made ready for the quotation rules. Built once per article, in linear time."""
+    """A view made ready for the quotation rules, once per article and in linear time.
+
+    `covering` gives for each token the index of the mention it belongs to, or -1; `cue_at` the cue that
+    begins at a token, `quote_at` the quoted stretch whose opening mark a token is.
+    """
 
     view: View
     mentions: Sequence[Mention]
     cues: Cues
     covering: list[int] = field(default_factory=list)
-    """For each token, the index of the mention it belongs to, or -1."""
     occurrences: list[Occurrence] = field(default_factory=list)
     cue_at: dict[int, Occurrence] = field(default_factory=dict)
-    """Occurrence by its first token."""
     quote_at: dict[int, Span] = field(default_factory=dict)
-    """Quoted stretch by the token index of its opening mark."""
 
     @property
     def tokens(self) -> tuple[Token, ...]:
         """The tokens of the view."""
         return self.view.tokens
 
+    def sentence_of(self, cue: Occurrence) -> Sentence:
+        """Return the sentence a cue stands in."""
+        return self.view.sentences[self.view.sentence_at(cue.start)]
+
     def mention_at(self, index: int) -> Mention | None:
-        """The mention a token belongs to."""
+        """Return the mention a token belongs to."""
         at = self.covering[index]
         return self.mentions[at] if at >= 0 else None
 
     def mention_end(self, index: int) -> int:
-        """Index of the first token after the mention that covers token `index`."""
-        at = self.covering[index]
-        stop = index + 1
+        """Return the first token after the mention that covers token `index`."""
+        at, stop = self.covering[index], index + 1
         while stop < len(self.covering) and self.covering[stop] == at:
             stop += 1
         return stop
 
+    def prefixed(self, mention: Mention, index: int, letters: str) -> bool:
+        """Tell whether one of `letters` is joined to a mention that begins in token `index`: لوكالة."""
+        token = self.tokens[index]
+        return mention.start > token.start and token.norm[0] in letters
+
     def after_quote(self, index: int) -> int:
-        """Index of the first token after the stretch whose opening mark is token `index`, its closing mark skipped."""
-        span = self.quote_at[index]
-        stop = self.view.token_at(span.end)
-        return stop + 1 if self.tokens[stop].start >= span.end else stop + 1
+        """Return the first token after the stretch that the mark at token `index` opens."""
+        return self.view.token_at(self.quote_at[index].end) + 1
+
+    def words_in(self, first: int, stop: int, limit: int = 40) -> int:
+        """Count the words from token `first` to before `stop`, no further than `limit` tokens."""
+        return sum(token.is_word for token in self.tokens[first : min(stop, first + limit)])
 
     def is_that(self, index: int) -> bool:
-        """Whether a token is the إن or أن of reported speech, with or without ب and pronoun."""
+        """Tell whether a token is the إن or أن of reported speech, with or without ب and pronoun."""
         if self.tokens[index].norm not in _THAT:
             return False
-        return index == 0 or self.tokens[index - 1].norm.removeprefix("و") not in _BEFORE_OTHER_THAT
+        return index == 0 or self.tokens[index - 1].norm.removeprefix("و") not in _OTHER_THAT
 
     def is_noun(self, index: int) -> bool:
-        """Whether a token may begin a noun phrase: a word that is no preposition, adverb, cue or number sign."""
+        """Tell whether a token may begin a noun phrase: a word that is no preposition, adverb or cue."""
         token = self.tokens[index]
         if not token.is_word or token.norm in self.cues.prepositions or token.norm in self.cues.adverbs:
             return False
         return index not in self.cue_at and not self.is_that(index) and token.norm not in _NEGATIONS
 
     def is_head(self, index: int) -> bool:
-        """Whether a token is a noun of speech, attitude or happening, with or without article and pronoun."""
-        norm = self.tokens[index].norm
-        bare = norm.removeprefix("ال")
-        heads = self.cues.heads
-        return norm in heads or bare in heads or any(stem in heads for stem, _ in without_pronoun(norm))
+        """Tell whether a token is a noun of speech, attitude or happening, article and pronoun aside."""
+        norm, heads = self.tokens[index].norm, self.cues.heads
+        return norm.removeprefix("ال") in heads or any(stem in heads for stem, _ in without_pronoun(norm))
 
     def has_preposition(self, index: int, preposition: str) -> bool:
-        """Whether a token is `preposition` or has it joined in front."""
+        """Tell whether a token is `preposition` or has it joined in front."""
         norm = self.tokens[index].norm
         if norm == preposition:
             return True
         if len(preposition) > 1 or len(norm) < 3 or not self.tokens[index].is_word:
             return False
         if preposition == "ب":
-            at = self.covering[index]
-            whole_name = at >= 0 and self.mentions[at].start <= self.tokens[index].start
-            return norm[0] == "ب" and norm not in self.cues.own_b and not whole_name
-        if preposition == "ل":
-            return norm.startswith(("لل", "لت")) and norm not in ("للغايه", "للمره")
-        return False
+            mention = self.mention_at(index)
+            own_letter = mention is not None and mention.start <= self.tokens[index].start  # باريس
+            return norm[0] == "ب" and norm not in self.cues.own_b and not own_letter
+        return preposition == "ل" and norm.startswith(("لل", "لت"))
 
 
 def build_scene(view: View, mentions: Sequence[Mention], cues: Cues) -> Scene:
     """Lay mentions, quoted stretches and cues over the tokens."""
-    scene = Scene(view, mentions, cues)
-    scene.covering = _cover(view, mentions)
+    scene = Scene(view, mentions, cues, _cover(view, mentions))
     for span in view.quoted:
         mark = view.token_at(span.start - 1)
         if view.tokens and view.tokens[mark].start == span.start - 1:
@@ -154,29 +164,26 @@ def _cover(view: View, mentions: Sequence[Mention]) -> list[int]:
 
 def _occurrences(view: View, cues: Cues) -> Iterator[Occurrence]:
     for hit in view.find(cues.index):
-        occurrence = Occurrence(hit.value, hit.first, hit.last, hit.start, hit.end, hit.prefix, hit.pronoun)
-        if not _excluded(view, occurrence):
-            yield occurrence
+        cue = Occurrence(hit.value, hit.first, hit.last, hit.start, hit.end, hit.prefix, hit.pronoun)
+        if not _excluded(view, cue) and not _impersonal(view, cue):
+            yield cue
 
 
-def _excluded(view: View, occurrence: Occurrence) -> bool:
-    """Whether a cue only looks like one: denied, to come, or said by nobody (ويذكر أن)."""
-    tokens, first = view.tokens, occurrence.first
-    if "س" in occurrence.prefix or "ك" in occurrence.prefix:
+def _excluded(view: View, cue: Occurrence) -> bool:
+    """Tell whether a cue is denied, to come, wished for, or lacks the pronoun it needs."""
+    if "س" in cue.prefix or "ك" in cue.prefix:
         return True
-    if occurrence.form.shape in ("verb", "participle") and first:
-        before = tokens[first - 1].norm
-        if before in _NEGATIONS or (before in _THAT and occurrence.form.present):
+    if cue.form.shape in ("verb", "participle") and cue.first:
+        before = view.tokens[cue.first - 1].norm
+        if before in _NEGATIONS or (before in _THAT and cue.form.present):
             return True
-    if "pronoun" in occurrence.cue.needs and occurrence.form.shape == "verb" and not occurrence.pronoun:
-        return True
-    return _impersonal(view, occurrence)
+    return "pronoun" in cue.cue.needs and cue.form.shape == "verb" and not cue.pronoun
 
 
-def _impersonal(view: View, occurrence: Occurrence) -> bool:
-    form, following = occurrence.form, occurrence.last + 1
-    if form.shape != "verb" or not form.present or form.agrees != "m" or occurrence.pronoun:
+def _impersonal(view: View, cue: Occurrence) -> bool:
+    """Tell whether nobody says it: ويذكر أن at the head of a sentence."""
+    form, following = cue.form, cue.last + 1
+    if not cue.cue.impersonal or not form.present or form.agrees != "m" or cue.pronoun:
         return False
-    opens = occurrence.first == view.sentences[view.sentence_at(occurrence.start)].first
-    said_by_none = occurrence.cue.id in ("mention", "notice", "believe", "expect", "deem-likely", "suppose", "record")
-    return said_by_none and opens and following < len(view.tokens) and view.tokens[following].norm in _THAT
+    opens = cue.first == view.sentences[view.sentence_at(cue.start)].first
+    return opens and following < len(view.tokens) and view.tokens[following].norm in _THAT

@@ -2,236 +2,251 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from taqarub.extract.quotations.scene import COMMAS, DASHES, MARKS, Scene
+from taqarub.extract.quotations.scene import COMMAS, DASHES, MARKS, RELATIVES, STOPS, Scene
 from taqarub.lexicon import Hit
 from taqarub.lexicon.speakers import SpeakerNoun, Speakers
 from taqarub.model import Mention, Span
 from taqarub.text import folded
 
-_JOINED = ("ل", "ب", "ك")
 _LINKS = frozenset(folded(word) for word in ("باسم", "في", "من", "لدى", "عن", "داخل"))
+"""What may join a noun to its home: مسؤول في الوزارة."""
 _AUTHORITIES = frozenset(("السلطات", "سلطات"))
 _REACH = 16
+_LOOSE = {"paper": 6}
+_FIRST_IN_ENGLISH = ("senior", "former", "recent", "several")
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A speaker: English name or description, code, the words that say so, and the token after them.
+    """A speaker: English name or description, code, and the words that say so.
 
-    `kind` is that of the mention, or of the noun for one described; `definite` is a description that takes up
-    somebody told before (المصدر).
+    `kind` is that of the mention, or of the noun for one described. A `definite` one takes up somebody told
+    before (المصدر); `lemma` is the English of its noun. The name is empty if nothing but that is known.
     """
 
     name: str
     code: str | None
     span: Span
     kind: str
-    stop: int
     definite: bool = False
     key: str = ""
     lemma: str = ""
 
 
 def read_subject(scene: Scene, first: int, stop: int) -> Subject | None:
-    """The speaker named by the noun phrase that begins at token `first` and ends before `stop`."""
+    """Read the speaker named by the noun phrase that begins at token `first` and ends before `stop`."""
     return _Phrase(scene, first, min(stop, first + _REACH, len(scene.tokens))).read()
+
+
+def subject_of(mention: Mention) -> Subject:
+    """Make a mention the speaker; an office whose holder is not named stays a description."""
+    span = Span(mention.start, mention.end)
+    if mention.key.startswith("office:") or (mention.kind == "person" and mention.form == "description"):
+        name = mention.name if mention.name.startswith(("a ", "an ", "the ")) else f"the {mention.name}"
+        return Subject(name, mention.code, span, "person", True, mention.key, "office")
+    return Subject(mention.name, mention.code, span, mention.kind, key=mention.key)
+
+
+@dataclass(slots=True)
+class _Description:
+    """What is gathered around a describing noun."""
+
+    adjectives: list[str]
+    code: str | None = None
+    home: Mention | None = None
+    person: Mention | None = None
+    last: int = 0
+    loose: int = field(default=0)
 
 
 class _Phrase:
     """One walk over a noun phrase."""
 
     def __init__(self, scene: Scene, first: int, stop: int) -> None:
-        self.scene, self.stop = scene, stop
+        self.scene, self.stop, self.tokens = scene, stop, scene.tokens
         self.speakers: Speakers = scene.view.lexicon.speakers
         self.first = self._skip(first)
 
     def read(self) -> Subject | None:
         if self.first >= self.stop:
             return None
-        noun_at, hit = self._noun()
+        at, hit = self._noun()
         if hit is not None:
-            return self._described(noun_at, hit)
-        return self._named(self.first)
+            return self._described(at, hit)
+        found = self._mentions()
+        return self._named(found) if found else self._unknown()
 
     def _skip(self, index: int) -> int:
-        """Past adverbs, commas and courtesy words before the phrase proper."""
-        scene = self.scene
-        honorifics = scene.view.lexicon.people.honorifics
+        """Pass adverbs, commas and courtesy words before the phrase proper."""
+        scene, honorifics = self.scene, self.scene.view.lexicon.people.honorifics
+        passed = COMMAS | DASHES | MARKS | scene.cues.adverbs | {"كل"}
         while index < self.stop and scene.covering[index] < 0:
-            token = scene.tokens[index]
-            hits = honorifics.at(scene.tokens, index)
+            norm = self.tokens[index].norm
+            hits = honorifics.at(self.tokens, index)
             if hits and not hits[0].prefix:
                 index = hits[0].last + 1
-            elif token.norm in COMMAS | DASHES | MARKS or token.norm in scene.cues.adverbs or token.norm == "كل":
-                index += 1
-            elif token.norm == "من" and index and scene.tokens[index - 1].norm == "كل":
+            elif norm in passed or (norm == "من" and index and self.tokens[index - 1].norm == "كل"):
                 index += 1
             else:
                 break
         return index
 
     def _noun(self) -> tuple[int, Hit[SpeakerNoun] | None]:
-        """The describing noun at the head of the phrase, after كبار، أحد، عدد من and the like."""
-        index, scene = self.first, self.scene
+        """Find the describing noun at the head of the phrase, after كبار، أحد، عدد من and the like."""
+        index, leads = self.first, self.speakers.senior | self.speakers.one
         while index < self.stop:
-            norm = scene.tokens[index].norm
-            some = self.speakers.some.at(scene.tokens, index)
+            some = self.speakers.some.at(self.tokens, index)
             if some and not some[0].prefix.strip("و"):
                 index = some[0].last + 1
-            elif norm in self.speakers.senior or norm in self.speakers.one or scene.tokens[index].is_number:
+            elif self.tokens[index].norm in leads or self.tokens[index].is_number:
                 index += 1
             else:
                 break
         if index >= self.stop:
             return self.first, None
-        if scene.covering[index] >= 0 and self._whole_mention(index) and scene.tokens[index].norm not in _AUTHORITIES:
-            return index, None
-        hits = [hit for hit in self.speakers.nouns.at(scene.tokens, index) if not hit.prefix]
-        return index, hits[0] if hits else None
+        hits = [hit for hit in self.speakers.nouns.at(self.tokens, index) if not hit.prefix]
+        named = self._names_somebody(index, hits) and self.tokens[index].norm not in _AUTHORITIES
+        return index, hits[0] if hits and not named else None
 
-    def _whole_mention(self, index: int) -> bool:
+    def _names_somebody(self, index: int, nouns: list[Hit[SpeakerNoun]]) -> bool:
+        """Tell whether a mention begins here that is more than an adjective or a noun taken for a name."""
         mention = self.scene.mention_at(index)
-        return mention is not None and mention.form != "nisba" and mention.kind != "place"
+        if mention is None or mention.form == "nisba" or mention.kind == "place":
+            return False
+        return not (mention.key.startswith("name:") and any(hit.value.definite for hit in nouns))
 
-    def _named(self, index: int) -> Subject | None:
-        """A person, organization or state; of apposed mentions the person's name counts most."""
-        found = self._mentions(index)
-        if not found:
-            return self._written(index)
-        chosen = next((m for m in found if m.kind == "person" and m.form == "name"), None)
-        chosen = chosen or next((m for m in found if m.kind == "person"), None) or found[0]
-        if chosen.kind == "place":
-            chosen = next((m for m in found if m.kind != "place"), chosen)
-        return self._subject(chosen, found)
-
-    def _mentions(self, index: int) -> list[Mention]:
-        """The mentions of the phrase up to the first preposition or clause that is not part of one."""
-        scene, found = self.scene, []
-        loose = 0
-        while index < self.stop:
-            mention = scene.mention_at(index)
-            token = scene.tokens[index]
+    def _mentions(self) -> list[Mention]:
+        """List the mentions up to the first preposition or clause that is not part of one."""
+        scene, found, index, loose = self.scene, list[Mention](), self.first, 0
+        while index < self.stop and not self._ends(index, found):
+            mention, norm = scene.mention_at(index), self.tokens[index].norm
             if mention is not None:
-                if mention.start > token.start and token.norm[0] in _JOINED and found:
-                    break
-                if mention.start > token.start and token.norm[0] in _JOINED and not self._carries_on(index):
-                    break
                 found.append(mention)
                 index = scene.mention_end(index)
                 continue
-            if token.norm in scene.cues.prepositions or scene.is_that(index) or token.norm in ".:;?!":
+            loose += self.tokens[index].is_word
+            foreign = not norm.startswith("ال") and norm not in scene.cues.agents
+            if loose > 5 or (self.tokens[index].is_word and found and foreign):
                 break
-            if index in scene.quote_at and found:
-                break
-            if index in scene.cue_at and scene.cue_at[index].form.shape == "verb" and index > self.first:
-                break
-            if token.is_word:
-                loose += 1
-                if loose > 5 or (found and not token.norm.startswith("ال") and token.norm not in scene.cues.agents):
-                    break
             index += 1
         return found
 
-    def _carries_on(self, index: int) -> bool:
-        """Whether a joined preposition belongs to the phrase: المدير العام لوكالة…، not قال لوكالة…."""
-        return index > self.first
+    def _ends(self, index: int, found: list[Mention]) -> bool:
+        scene, norm, mention = self.scene, self.tokens[index].norm, self.scene.mention_at(index)
+        if mention is not None:
+            return scene.prefixed(mention, index, "لبك") and (bool(found) or index == self.first)
+        if norm in scene.cues.prepositions or norm in STOPS or norm in RELATIVES or scene.is_that(index):
+            return True
+        cue = scene.cue_at.get(index)
+        return (index in scene.quote_at and bool(found)) or (
+            cue is not None and cue.form.shape == "verb" and index > self.first
+        )
 
-    def _subject(self, chosen: Mention, found: list[Mention]) -> Subject:
-        scene = self.scene
-        stop = scene.view.token_at(chosen.end - 1) + 1
-        partners = [m for m in found if m.start > chosen.end and self._and(m) and m.kind == chosen.kind and m.key != chosen.key]
-        if chosen.form != "nisba" and partners:
-            names = [chosen.name, *dict.fromkeys(m.name for m in partners)]
-            joint = ", ".join(names[:-1]) + " and " + names[-1]
-            last = partners[-1]
-            return Subject(joint, chosen.code, Span(chosen.start, last.end), chosen.kind, scene.view.token_at(last.end - 1) + 1)
-        unnamed = chosen.key.startswith("office:") or (chosen.kind == "person" and chosen.form == "description")
-        name = f"the {chosen.name}" if unnamed and not chosen.name.startswith(("a ", "an ", "the ")) else chosen.name
-        if unnamed:
-            return Subject(name, chosen.code, Span(chosen.start, chosen.end), "person", stop, True, chosen.key, "office")
-        return Subject(name, chosen.code, Span(chosen.start, chosen.end), chosen.kind, stop, key=chosen.key)
+    def _named(self, found: list[Mention]) -> Subject:
+        """Choose among apposed mentions; the person's name counts most. Joined ones speak together."""
+        people = [mention for mention in found if mention.kind == "person"]
+        chosen = next((m for m in people if m.form == "name"), people[0] if people else found[0])
+        if chosen.kind == "place":
+            chosen = next((m for m in found if m.kind != "place"), chosen)
+        partners = [m for m in found if m.start > chosen.end and m.kind == chosen.kind and self._joined(m)]
+        if chosen.form == "nisba" or not partners:
+            return subject_of(chosen)
+        names = list(dict.fromkeys((chosen.name, *(mention.name for mention in partners))))
+        if len(names) == 1:
+            return subject_of(chosen)
+        name = ", ".join(names[:-1]) + " and " + names[-1]
+        return Subject(name, chosen.code, Span(chosen.start, partners[-1].end), chosen.kind)
 
-    def _and(self, mention: Mention) -> bool:
-        token = self.scene.tokens[self.scene.view.token_at(mention.start)]
-        return token.norm.startswith("و") and token.start < mention.start
+    def _joined(self, mention: Mention) -> bool:
+        return self.scene.prefixed(mention, self.scene.view.token_at(mention.start), "و")
 
-    def _written(self, index: int) -> Subject | None:
-        """A phrase nobody knows: its definite noun takes up the last speaker."""
-        token = self.scene.tokens[index]
-        if not self.scene.is_noun(index) or not token.norm.startswith("ال"):
+    def _unknown(self) -> Subject | None:
+        """Read a phrase nobody knows: its definite noun takes up the last speaker."""
+        token = self.tokens[self.first]
+        if not self.scene.is_noun(self.first) or not token.norm.startswith("ال"):
             return None
-        return Subject("", None, Span(token.start, token.end), "unknown", index + 1, definite=True)
+        return Subject("", None, Span(token.start, token.end), "unknown", definite=True)
 
-    def _described(self, at: int, hit: Hit[SpeakerNoun]) -> Subject | None:
-        """A noun for a speaker with its adjectives and home; the person it turns out to name, if it does."""
-        scene, noun = self.scene, hit.value
-        adjectives = ["senior"] if any(scene.tokens[i].norm in self.speakers.senior for i in range(self.first, at)) else []
-        code: str | None = None
-        home: Mention | None = None
-        index = last = hit.last + 1
-        loose = 0
-        while index < self.stop:
-            mention, token = scene.mention_at(index), scene.tokens[index]
-            linked = scene.tokens[index - 1].norm in _LINKS
-            if token.norm in self.speakers.adjectives:
-                adjectives.append(self.speakers.adjectives[token.norm])
-            elif mention is not None and mention.kind == "person" and mention.form == "name":
-                prefixed = mention.start > token.start
-                if not prefixed and not linked and noun.kind != "paper":
-                    return self._subject(mention, [mention])
-                if noun.kind != "paper" or token.norm[0] == "و":
-                    break
-                home = home or mention
-            elif mention is not None and mention.kind != "place":
-                if self._addressed(mention, index):
-                    break
-                code = code or mention.code
-                home = home if mention.form == "nisba" or mention.kind == "state" else home or mention
-                index = last = scene.mention_end(index)
-                continue
-            elif token.norm in COMMAS | DASHES:
-                if not self._person_next(index + 1):
-                    break
-            elif token.norm not in _LINKS and not token.norm.startswith(("ال", "وال")):
-                loose += 1
-                if loose > (6 if noun.kind == "paper" else 3) or (noun.kind != "paper" and not scene.is_noun(index)):
-                    break
-            index += 1
-            last = index if not loose else last
-        span = Span(scene.tokens[self.first].start, scene.tokens[max(hit.last, last - 1)].end)
-        if noun.kind == "paper" and home is not None:
-            return Subject(home.name, home.code, Span(home.start, home.end), home.kind, index, key=home.key)
-        name = self._english(at, noun, adjectives, code, home)
-        code = home.code if home is not None and code is None else code
-        definite = (noun.definite or noun.lemma == "statement") and noun.number != "two" and home is None
-        return Subject(name, code, span, noun.kind, index, definite, "", noun.lemma)
+    def _described(self, at: int, hit: Hit[SpeakerNoun]) -> Subject:
+        """Describe a speaker by noun, adjectives and home; or name the person it turns out to be."""
+        noun, about = hit.value, self._gather(at, hit)
+        if about.person is not None:
+            return subject_of(about.person)
+        if noun.kind == "paper" and about.home is not None:
+            return subject_of(about.home)
+        span = Span(self.tokens[self.first].start, self.tokens[max(hit.last, about.last - 1)].end)
+        code = about.code or (about.home.code if about.home is not None else None)
+        name = self._english(at, noun, about)
+        if noun.number == "two" and noun.definite:
+            return Subject(name, code, span, "pair", True, lemma=noun.lemma)
+        definite = (noun.definite or noun.lemma == "statement") and about.home is None
+        return Subject(name, code, span, noun.kind, definite, lemma=noun.lemma)
 
-    def _addressed(self, mention: Mention, index: int) -> bool:
-        """Whether an outlet is only whom it was said to: لصحيفة…، لوكالة…."""
-        token = self.scene.tokens[index]
-        outlet = mention.code is not None and mention.code.endswith("MED")
-        return outlet and mention.start > token.start and token.norm[0] == "ل"
+    def _gather(self, at: int, hit: Hit[SpeakerNoun]) -> _Description:
+        """Walk over what follows the noun as long as it belongs to it."""
+        senior = any(self.tokens[index].norm in self.speakers.senior for index in range(self.first, at))
+        about = _Description(["senior"] if senior else [], last=hit.last + 1)
+        index = about.last
+        while index < self.stop and about.person is None and self._belongs(index, hit.value, about):
+            mention = self.scene.mention_at(index)
+            whole = mention is not None and mention.kind != "place"
+            index = self.scene.mention_end(index) if whole else index + 1
+            if not about.loose or whole:
+                about.last = index
+        return about
 
-    def _person_next(self, index: int) -> bool:
-        mention = self.scene.mention_at(index) if index < self.stop else None
-        return mention is not None and mention.kind == "person" and mention.form == "name"
+    def _belongs(self, index: int, noun: SpeakerNoun, about: _Description) -> bool:
+        """Take in one word after the noun; False where the phrase is over."""
+        scene, norm, mention = self.scene, self.tokens[index].norm, self.scene.mention_at(index)
+        if norm in self.speakers.adjectives:
+            about.adjectives.append(self.speakers.adjectives[norm])
+            return True
+        if mention is not None and mention.kind != "place":
+            return self._takes_in(index, mention, noun, about)
+        if norm in COMMAS | DASHES:
+            following = scene.mention_at(index + 1) if index + 1 < self.stop else None
+            return following is not None and following.kind == "person" and following.form == "name"
+        if norm in RELATIVES:
+            return False
+        if norm not in _LINKS and not norm.startswith(("ال", "وال")):
+            about.loose += 1
+            paper = noun.kind == "paper"
+            return about.loose <= _LOOSE.get(noun.kind, 3) and (paper or scene.is_noun(index))
+        return True
 
-    def _english(self, at: int, noun: SpeakerNoun, adjectives: list[str], code: str | None, home: Mention | None) -> str:
-        words = list(dict.fromkeys(sorted(adjectives, key=lambda word: word not in ("senior", "former", "recent", "several"))))
-        if home is not None:
-            words.append(home.name)
-        elif code is not None:
-            state = self.scene.view.lexicon.states.by_code.get(code)
-            words.append(self.speakers.nationality.get(code, state.name if state else code))
-        one_of = any(self.scene.tokens[i].norm in self.speakers.one for i in range(self.first, at))
+    def _takes_in(self, index: int, mention: Mention, noun: SpeakerNoun, about: _Description) -> bool:
+        """Take in a mention after the noun: who it is, whose it is, or whose nationality it has."""
+        scene = self.scene
+        if mention.kind == "person" and mention.form == "name":
+            linked = self.tokens[index - 1].norm in _LINKS
+            if noun.kind == "paper":
+                about.home = about.home or mention
+                return not scene.prefixed(mention, index, "و")
+            if not linked and not scene.prefixed(mention, index, "لبكوف"):
+                about.person = mention
+            return about.person is not None
+        if (mention.code or "").endswith("MED") and scene.prefixed(mention, index, "ل"):  # قال مسؤول لوكالة…
+            return False
+        about.code = about.code or mention.code
+        if mention.form != "nisba" and mention.kind != "state":
+            about.home = about.home or mention
+        return True
+
+    def _english(self, at: int, noun: SpeakerNoun, about: _Description) -> str:
+        words = sorted(about.adjectives, key=lambda word: word not in _FIRST_IN_ENGLISH)
+        if about.home is not None:
+            words.append(about.home.name)
+        elif about.code is not None:
+            state = self.scene.view.lexicon.states.by_code.get(about.code)
+            words.append(self.speakers.nationality.get(about.code, state.name if state else about.code))
+        one_of = any(self.tokens[index].norm in self.speakers.one for index in range(self.first, at))
         words.append(noun.lemma if one_of else noun.english)
         phrase = " ".join(dict.fromkeys(words))
-        if noun.number == "many" and not one_of:
-            return f"the {phrase}" if phrase[0].isupper() else phrase
         if noun.number == "two":
             return f"two {phrase}"
-        if noun.definite and not one_of:
-            return f"the {phrase}"
-        return f"an {phrase}" if phrase[0].lower() in "aeio" else f"a {phrase}"
+        if noun.number == "many" and not one_of:
+            return f"the {phrase}" if phrase[0].isupper() else phrase
+        article = "the" if noun.definite and not one_of else "an" if phrase[0].lower() in "aeio" else "a"
+        return f"{article} {phrase}"

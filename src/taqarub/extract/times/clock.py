@@ -4,15 +4,26 @@ from __future__ import annotations
 
 from taqarub.extract.times.cursor import Cursor
 from taqarub.extract.times.dates import Dates
+from taqarub.extract.times.lengths import UNITS
 from taqarub.extract.times.nodes import Around, Date, FeastDay, Moment, Node, Period
-from taqarub.extract.times.periods import UNITS, Periods
+from taqarub.extract.times.periods import Periods
+from taqarub.lexicon import Hit
+from taqarub.lexicon.timewords import TimeWord
 from taqarub.text import folded
 
 Read = tuple[Node, int]
 
 _HOUR = frozenset(folded(word) for word in ("الساعة",))
-_QUARTERS = {folded("النصف"): 30, folded("نصف"): 30, folded("الربع"): 15, folded("ربع"): 15, folded("الثلث"): 20, folded("ثلث"): 20}
+_QUARTERS = {
+    folded("النصف"): 30,
+    folded("نصف"): 30,
+    folded("الربع"): 15,
+    folded("ربع"): 15,
+    folded("الثلث"): 20,
+    folded("ثلث"): 20,
+}
 _MINUTE = frozenset(folded(word) for word in ("دقيقة", "دقائق"))
+_TONIGHT = folded("الليلة")
 _ZONE = folded("بتوقيت")
 _LOCAL = folded("بالتوقيت")
 
@@ -28,34 +39,39 @@ class Clock:
     def part(self, index: int) -> Read | None:
         """Read a part of the day with its day: صباح اليوم، فجر الأحد، مساءً، هذا المساء، الليلة الماضية."""
         at = self._at
-        demonstrative = at.word(index, "demonstrative", prefixes=None)
-        if demonstrative:
+        if at.word(index, "demonstrative", prefixes=None):
             hit = at.word(index + 1, "part")
-            if hit and hit.value.definite and hit.value.value != "TAF":
-                return Moment(hit.value.value, Date(shift=0)), hit.last
-            return None
+            known = hit is not None and hit.value.definite and hit.value.value != "TAF"  # هذا العصر: our age
+            return (Moment(hit.value.value, Date(shift=0)), hit.last) if hit and known else None
         hit = at.word(index, "part", "midnight", prefixes=None)
         if hit is None:
             return None
-        part = hit.value.value
         pos = hit.last + 1
-        if at.norm(pos) in ("من", ",", "\"", "”", "»"):
+        if at.norm(pos) in ("من", ",", '"', "”", "»"):
             pos += 1
         base = None if hit.value.definite and pos == hit.last + 1 else self._base(pos)
         if base is not None:
-            return Moment(part, base[0]), self._bracketed(base[1])
-        if hit.value.definite and part == "TNI" and at.norm(index).endswith(folded("الليلة")):
-            modifier = self._dates.direction(hit.last + 1)
-            if modifier and modifier[0] in ("past", "next"):
-                shift = -1 if modifier[0] == "past" else 1
-                return Moment(part, Date(shift=shift)), self._bracketed(modifier[1])
-            return Moment(part, Date(shift=0)), hit.last
-        if hit.value.definite and part == "TNI" and at.norm(index - 1) in at.words.before_duration:
+            return Moment(hit.value.value, base[0]), self._bracketed(base[1])
+        told = at.word(pos, "anaphor")
+        if told is not None and not hit.value.definite:
+            return Moment(hit.value.value, None), told.last
+        return self._part_alone(hit)
+
+    def _part_alone(self, hit: Hit[TimeWord]) -> Read | None:
+        """Read مساءً، الليلة، الليلة الماضية، خلال الليل."""
+        at = self._at
+        part = hit.value.value
+        if hit.value.definite and part == "TNI" and at.norm(hit.first).endswith(_TONIGHT):
+            modifier = at.direction(hit.last + 1)
+            shift = {"past": -1, "next": 1}.get(modifier[0], 0) if modifier else 0
+            last = modifier[1] if modifier and shift else hit.last
+            return Moment(part, Date(shift=shift)), self._bracketed(last)
+        if hit.value.definite and part == "TNI" and at.norm(hit.first - 1) in at.words.before_duration:
             return Moment("XTNI", None), hit.last
         return (Moment(part, None), hit.last) if hit.value.form == "adverb" else None
 
     def _base(self, index: int) -> tuple[Date | FeastDay, int] | None:
-        """The day a part of the day belongs to."""
+        """Read the day a part of the day belongs to."""
         at = self._at
         feast = self._periods.feast(index)
         if feast is not None and isinstance(feast[0], FeastDay):
@@ -102,7 +118,11 @@ class Clock:
             return None
         zone = self._zone(last + 1)
         if not named and zone is None and part is None and base is None:
-            return None if minute is None or not self._stands_for_time(index) else (_clock(hour, minute, None, None), last)
+            return (
+                None
+                if minute is None or not self._stands_for_time(index)
+                else (_clock(hour, minute, None, None), last)
+            )
         if zone is not None:
             last = zone
             if base is None:
@@ -153,7 +173,7 @@ class Clock:
         return hour, None, last
 
     def _day_of(self, last: int) -> tuple[str | None, Date | FeastDay | None, int]:
-        """The part of the day and the day after an hour."""
+        """Read the part of the day and the day behind an hour."""
         at = self._at
         pos = last + 2 if at.norm(last + 1) in ("من", "،", "(", ",") else last + 1
         hit = at.word(pos, "part")
@@ -199,10 +219,8 @@ class Clock:
 
 
 def _clock(hour: int, minute: int, part: str | None, base: Date | FeastDay | None) -> Moment:
-    """A clock time; in the afternoon and evening twelve hours are added."""
-    if part in ("TAF", "TEV") and hour < 12:
-        hour += 12
-    elif part == "TNI" and 6 <= hour < 12:
+    """Give a clock time; in the afternoon and evening twelve hours are added."""
+    if (part in ("TAF", "TEV") and hour < 12) or (part == "TNI" and 6 <= hour < 12):
         hour += 12
     elif part in ("TNI", "TMO") and hour == 12:
         hour = 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from taqarub.extract.times.nodes import Direction
 from taqarub.lexicon import Hit
 from taqarub.lexicon.timewords import TimeWord, TimeWords
 from taqarub.text import Token
@@ -12,6 +13,11 @@ from taqarub.text.numerals import Number, read_number
 
 AND = frozenset(("و", "او", "الي", "حتي", "-", "–", "—", "حتى", "ثم", "/"))
 """What joins the members of a list or the ends of a range."""
+
+_DIRECTIONS: dict[str, Direction] = {
+    "past": "past", "this": "this", "next": "next", "same": "same", "recent": "recent", "after": "after",
+    "before": "before",
+}  # fmt: skip
 
 
 class Cursor:
@@ -58,15 +64,26 @@ class Cursor:
                 return hit
         return None
 
-    def unit(self, index: int, form: str = "", definite: bool | None = None, prefix: str | None = "") -> Hit[TimeWord] | None:
-        """Give a unit in this form (one, two, many), with or without the article; `prefix` None allows any."""
+    def unit(
+        self, index: int, form: str = "", definite: bool | None = None, prefix: str | None = ""
+    ) -> Hit[TimeWord] | None:
+        """Give a unit in this form (one, two, many), definite or not; `prefix` None allows any."""
         for hit in self.hits(index):
             word = hit.value
-            if word.kind != "unit" or (form and word.form != form) or (prefix is not None and hit.prefix != prefix):
+            if (
+                word.kind != "unit"
+                or (form and word.form != form)
+                or (prefix is not None and hit.prefix != prefix)
+            ):
                 continue
             if definite is None or word.definite == definite:
                 return hit
         return None
+
+    def direction(self, index: int) -> tuple[Direction, int] | None:
+        """Read a modifier: الماضي، المقبل، الجاري، نفسه."""
+        hit = self.word(index, "modifier")
+        return (_DIRECTIONS[hit.value.value], hit.last) if hit else None
 
     def number(self, index: int) -> Number | None:
         """Give the number expression that begins at `index`."""
@@ -82,7 +99,7 @@ class Cursor:
         return int(norm) if norm.isdigit() and norm.isascii() and len(norm) in lengths else None
 
     def month_day(self, index: int) -> tuple[int, int] | None:
-        """Read a day of the month: 15, الـ15, الثالث, الحادي والعشرين, العشرين. Gives it with its last token."""
+        """Read a day of the month and its last token: 15, الـ15, الثالث, الحادي والعشرين, العشرين."""
         digits = self.plain_digits(index, (1, 2))
         if digits is None and self.norm(index) in ("ال", "لل", "بال", "وال"):
             index += 1
@@ -94,7 +111,9 @@ class Cursor:
         number = self.number(index)
         if number is None or not isinstance(number.value, int) or not 1 <= number.value <= 31:
             return None
-        spelled = number.kind == "ordinal" or self.norm(index).startswith(("ال", "لل", "بال", "وال", "كال", "فال"))
+        spelled = number.kind == "ordinal" or self.norm(index).startswith(
+            ("ال", "لل", "بال", "وال", "كال", "فال")
+        )
         return (number.value, number.last) if spelled else None
 
     def year_number(self, index: int, *, short: bool = False) -> tuple[int, int] | None:

@@ -1,4 +1,4 @@
-"""Grammar of days, months and years: 'يوم الثلاثاء 15 من آذار 2022', '19 يناير (كانون الثاني) الماضي', '20/8/2015'."""
+"""Grammar of days and months: 'يوم الثلاثاء 15 من آذار 2022', '19 يناير (كانون الثاني)', '20/8/2015'."""
 
 from __future__ import annotations
 
@@ -6,30 +6,24 @@ from dataclasses import replace
 
 from taqarub.extract.times.cursor import AND, Cursor
 from taqarub.extract.times.nodes import Date, Direction
+from taqarub.extract.times.years import Read, Years
 from taqarub.lexicon import Hit
 from taqarub.lexicon.timewords import TimeWord
 from taqarub.text.calendar import FIRST_YEAR, LAST_YEAR
 
-Read = tuple[Date, int]
-"""A date and its last token."""
-
-_QUOTES = frozenset("\"»”“’'")
-_DIRECTIONS: dict[str, Direction] = {
-    "past": "past", "this": "this", "next": "next", "same": "same", "recent": "recent", "after": "after", "before": "before",
-}  # fmt: skip
-
 
 class Dates:
-    """Reads dates; every method takes the token to begin at and gives what it read with its last token, or None."""
+    """Reads dates: every method takes the token to begin at and gives a date with its last token, or None."""
 
     def __init__(self, cursor: Cursor) -> None:
         self._at = cursor
+        self.years = Years(cursor)
 
     # --- whole expressions ---------------------------------------------------------------------------------
 
     def full(self, index: int) -> Read | None:
         """Read a day, month or year expression in any of its shapes."""
-        readings = (self.named_day(index), self.numeric(index), self.month(index), self.year(index))
+        readings = (self.named_day(index), self.numeric(index), self.month(index), self.years.year(index))
         found = [reading for reading in readings if reading is not None]
         return max(found, key=lambda reading: reading[1], default=None)
 
@@ -54,9 +48,10 @@ class Dates:
         return numeric if numeric and numeric[0].day else None
 
     def _is_counted_day(self, index: int) -> bool:
-        """Tell whether 'اليوم' is not today but the second or last day of something (اليوم الثاني من الزيارة)."""
+        """Tell whether 'اليوم' is not today but the second day of something (اليوم الثاني من الزيارة)."""
         ordinal = self._at.number(index)
-        return ordinal is not None and ordinal.kind == "ordinal" and self.numeric(index) is None
+        spelled = ordinal is not None and ordinal.kind == "ordinal" and self._at.norm(index).startswith("ال")
+        return spelled and self.numeric(index) is None
 
     def _after_deictic(self, date: Date, last: int) -> Read:
         """أمس الأحد، اليوم (الثلاثاء)، اليوم الجمعة 21 أكتوبر 2016."""
@@ -74,7 +69,7 @@ class Dates:
     def _after_weekday(self, date: Date, last: int) -> Read:
         """الثلاثاء الماضي، الثلاثاء، الموافق 9 أبريل."""
         at = self._at
-        direction = self.direction(last + 1)
+        direction = at.direction(last + 1)
         if direction:
             date, last = replace(date, direction=direction[0]), direction[1]
         second = at.word(last + 1, "weekday") or (
@@ -125,7 +120,7 @@ class Dates:
             second = self.numeric(pos)
         if second is None or second[0].calendar == date.calendar:
             return date, last
-        return (second if date.calendar != "gregorian" else (date, second[1]))
+        return second if date.calendar != "gregorian" else (date, second[1])
 
     def _signs(self, index: int) -> Read | None:
         """20/8/2015, 2015-08-20, 8 / 10 / 1436 هـ."""
@@ -153,7 +148,7 @@ class Dates:
             of_month, month = month, of_month
         if not (1 <= of_month <= 31 and 1 <= month <= 12):
             return None
-        calendar, last = self._era(last, "hijri" if 1300 <= year <= 1500 else "gregorian")
+        calendar, last = self.years.era(last, "hijri" if 1300 <= year <= 1500 else "gregorian")
         if year < 100:
             year += 2000
         if not FIRST_YEAR <= year <= LAST_YEAR:
@@ -179,7 +174,12 @@ class Dates:
         """20/8 after a weekday."""
         at = self._at
         day, month = at.plain_digits(index, (1, 2)), at.plain_digits(index + 2, (1, 2))
-        if day is None or month is None or at.norm(index + 1) not in ("/", "-") or not (day <= 31 and 1 <= month <= 12):
+        if (
+            day is None
+            or month is None
+            or at.norm(index + 1) not in ("/", "-")
+            or not (day <= 31 and 1 <= month <= 12)
+        ):
             return None
         return Date(day=day, month=month), index + 2
 
@@ -200,11 +200,11 @@ class Dates:
         if demonstrative:
             direction: Direction = "this" if demonstrative.value.value == "this" else "same"
             return Date(day=of_month, direction=direction, of="month"), noun.last
-        modifier = self.direction(noun.last + 1)
+        modifier = at.direction(noun.last + 1)
         return (Date(day=of_month, direction=modifier[0], of="month"), modifier[1]) if modifier else None
 
     def _bare_day(self, index: int) -> Read | None:
-        """A day of the month alone, told as one by the 'يوم' or the weekday before it."""
+        """Read a day of the month alone, told as one by the 'يوم' or the weekday before it."""
         at = self._at
         day = at.month_day(index)
         if day is None:
@@ -212,7 +212,7 @@ class Dates:
         of_month, last = day
         if not at.norm(index)[:1].isdigit() and at.norm(last + 1) != "من":
             return None  # 'اليوم الثالث' is the third day of something
-        modifier = self.direction(last + 1)
+        modifier = at.direction(last + 1)
         if modifier and modifier[0] in ("past", "this", "next"):
             return Date(day=of_month, direction=modifier[0], of="month"), modifier[1]
         following = at.norm(last + 1)
@@ -226,16 +226,22 @@ class Dates:
         """Read a month without a day: يناير/كانون الثاني الماضي، شهر رمضان، ماي 2017."""
         at = self._at
         noun = at.unit(index, definite=False, prefix=None)
-        is_month = noun is not None and noun.value.value == "month" and noun.value.form in ("one", "two", "many")
+        is_month = (
+            noun is not None and noun.value.value == "month" and noun.value.form in ("one", "two", "many")
+        )
         pos = noun.last + 1 if noun and is_month else index
-        found = self._month_name(pos, strong=bool(noun and is_month), prefixes=("",) if noun and is_month else None)
+        found = self._month_name(
+            pos, strong=bool(noun and is_month), prefixes=("",) if noun and is_month else None
+        )
         return self._tail(*found) if found else None
 
     def _skip_month_noun(self, index: int) -> int:
         noun = self._at.unit(index, "one", definite=False, prefix=None)
         return noun.last + 1 if noun and noun.value.value == "month" and noun.prefix in ("", "ل") else index
 
-    def _month_name(self, index: int, *, strong: bool, prefixes: tuple[str, ...] | None = ("",)) -> Read | None:
+    def _month_name(
+        self, index: int, *, strong: bool, prefixes: tuple[str, ...] | None = ("",)
+    ) -> Read | None:
         """Read a month and its second name; `strong` if what stands before it makes a weak name a month."""
         at = self._at
         hit = at.word(index, "month", prefixes=prefixes)
@@ -259,148 +265,55 @@ class Dates:
         closed = at.norm(other.last + 1) == ")"
         return other.last + 1 if opened and closed else other.last
 
+    def _is_month(self, index: int) -> bool:
+        """Tell whether a month ends at `index`, weak names only where they are introduced."""
+        at = self._at
+        hit = at.word(index, "month", prefixes=None)
+        if hit is None:
+            return False
+        return (
+            not hit.value.weak
+            or at.bare_in(index - 1, at.words.month_leads | at.words.introducers) is not None
+        )
+
     def _supported(self, index: int, hit: Hit[TimeWord]) -> bool:
-        """Tell whether a weak name is a month here: by a year or modifier after it, or 'in' or a month before."""
+        """Tell whether a weak name is a month here, by the words around it."""
         at = self._at
         following = hit.last + 1
-        if at.year_number(following) or self._year_tail(following):
+        if at.year_number(following) or self.years.tail(following):
             return True
-        modifier = self.direction(following)
+        modifier = at.direction(following)
         if modifier and modifier[0] in ("past", "this", "next"):
+            return True
+        if at.bare_in(index - 1, at.words.month_leads) is not None:
             return True
         if hit.prefix == "و" or at.norm(index - 1) in AND:
             before = index - 1 if hit.prefix == "و" else index - 2
-            return any(at.word(pos, "month", prefixes=None) is not None for pos in (before, before - 1))
+            return any(self._is_month(pos) for pos in (before, before - 1))
         if hit.value.number == 9 and hit.value.value == "hijri":
             return at.norm(index - 1) in at.words.introducers or hit.last > index
         return hit.value.value == "gregorian" and at.norm(index - 1) in at.words.introducers
 
-    # --- years ---------------------------------------------------------------------------------------------
-
-    def year(self, index: int) -> Read | None:
-        """Read 'عام 2015', 'سنتي 2015', 'السنة المالية 2016', 'عام 48', or a bare year of four digits."""
-        at = self._at
-        noun = at.unit(index, prefix=None)
-        if noun is not None and noun.value.value == "year":
-            return self._year_after(noun.last + 1, noun.last)
-        return self._bare_year(index)
-
-    def _year_after(self, pos: int, noun: int) -> Read | None:
-        at = self._at
-        if at.norm(pos) in ("الماليه", "المالي", "الدراسي", "الدراسيه", "الميلادي", "الهجري", ".", "ال"):
-            pos += 1
-        year = at.year_number(pos, short=True)
-        if year is None:
-            return None
-        value, last = year
-        if at.norm(last + 1) in ("/", "-") and at.year_number(last + 2):
-            pass  # 2022/2023: the second is an expression of its own
-        calendar, last = self._era(last, "hijri" if 1300 <= value <= 1500 else "gregorian")
-        return Date(year=value, calendar=calendar), last
-
-    def _bare_year(self, index: int) -> Read | None:
-        at = self._at
-        digits = at.plain_digits(index, (4,))
-        if digits is None or not FIRST_YEAR <= digits <= LAST_YEAR:
-            return None
-        calendar, last = self._era(index, "gregorian")
-        if last > index:
-            return Date(year=digits, calendar=calendar), last
-        return (Date(year=digits), index) if self._may_be_year(index, digits) else None
-
-    def _may_be_year(self, index: int, value: int) -> bool:
-        """A number of four digits is a year unless it counts, numbers or measures something."""
-        at = self._at
-        if not 1800 <= value <= 2100:
-            return False
-        before, after = at.norm(index - 1), at.norm(index + 1)
-        if after in _QUOTES and before not in at.words.introducers and before not in _QUOTES:
-            return False  # the number of a name: "تونس 2020"
-        if before in at.words.numbered or before in ("$", "#", "€", "£", "+", "*") or after in ("%", "$", "€", ":", "+"):
-            return False
-        if before in ("/", "-", ".", ":") and at.norm(index - 2)[:1].isdigit() and at.adjacent(index):
-            return at.plain_digits(index - 2, (4,)) is not None
-        if after in ("/", "-", ".", ":") and at.norm(index + 2)[:1].isdigit() and at.adjacent(index + 1):
-            return at.plain_digits(index + 2, (2, 4)) is not None
-        number = at.number(index)
-        if number is not None and number.last > index and not at.word(index + 1, "era"):
-            return False
-        return not self._counts(index)
-
-    def _counts(self, index: int) -> bool:
-        """Tell whether the word after the number is what it counts: an indefinite noun or a unit ('2000 جندي')."""
-        at = self._at
-        following = at.norm(index + 1)
-        before = at.norm(index - 1)
-        if before in at.words.introducers or before in ("(", "و", "ثوره", "اتفاق", "مواليد"):
-            return following in at.words.counted
-        return following in at.words.counted or at.unit(index + 1, definite=False) is not None
-
     def _tail(self, date: Date, last: int) -> Read:
         """Read the year, 'of every year', or the modifier after a month."""
         at = self._at
-        tail = self._year_tail(last + 1)
+        tail = self.years.tail(last + 1)
         if tail is not None:
             told, last = tail
-            calendar = told.calendar if told.calendar != "gregorian" else date.calendar
+            calendar = told.calendar if date.calendar == "gregorian" else date.calendar
             return replace(
-                date, year=told.year, direction=told.direction, of=told.of, every=told.every, calendar=calendar
+                date,
+                year=told.year,
+                direction=told.direction,
+                of=told.of,
+                every=told.every,
+                calendar=calendar,
             ), last
         pos = last + 2 if at.norm(last + 1) == "/" else last + 1
-        direction = self.direction(pos)
+        direction = at.direction(pos)
         if direction and direction[0] in ("past", "this", "next", "same", "recent"):
             return replace(date, direction=direction[0]), direction[1]
         return date, last
-
-    def _year_tail(self, index: int) -> Read | None:
-        at = self._at
-        pos = self._skip_comma(index)
-        if at.norm(pos) in ("من", "/", "ل", "ب", "سنه"):
-            pos += 1
-        bare = at.plain_digits(pos, (4,))
-        if bare is not None and FIRST_YEAR <= bare <= LAST_YEAR and not (pos > index and at.norm(index) in (",", "،")):
-            if self._counts_plain(pos):
-                return None
-            calendar, last = self._era(pos, "hijri" if 1300 <= bare <= 1500 else "gregorian")
-            return Date(year=bare, calendar=calendar), last
-        noun = at.unit(pos, "one", prefix=None)
-        every = at.word(index, "every", prefixes=None)
-        if every and (unit := at.unit(every.last + 1, "one")) and unit.value.value == "year":
-            return Date(every=True), unit.last
-        if noun is None or noun.value.value != "year" or noun.prefix not in ("", "ل", "ب"):
-            return None
-        year = self._year_after(noun.last + 1, noun.last)
-        if year is not None:
-            return year
-        direction = self.direction(noun.last + 1)
-        if noun.value.definite and direction:
-            return Date(direction=direction[0], of="year"), direction[1]
-        return None
-
-    def _counts_plain(self, index: int) -> bool:
-        following = self._at.norm(index + 1)
-        return following in self._at.words.counted
-
-    def _era(self, last: int, calendar: str) -> tuple[str, int]:
-        """Read the calendar's mark after a year."""
-        at = self._at
-        pos = last + 1
-        if at.norm(pos) in ("/", "."):
-            pos += 1
-        mark = at.word(pos, "era")
-        if mark is None:
-            return calendar, last
-        end = mark.last
-        if at.norm(end + 1) == "ـ":
-            end += 1
-        return mark.value.value, end
-
-    # --- modifiers -----------------------------------------------------------------------------------------
-
-    def direction(self, index: int) -> tuple[Direction, int] | None:
-        """Read a modifier: الماضي، المقبل، الجاري، نفسه."""
-        hit = self._at.word(index, "modifier")
-        return (_DIRECTIONS[hit.value.value], hit.last) if hit else None
 
     def _skip_comma(self, index: int) -> int:
         return index + 1 if self._at.norm(index) in ("،", ",") else index

@@ -8,8 +8,9 @@ from dataclasses import replace
 from taqarub.extract.times.clock import Clock
 from taqarub.extract.times.cursor import AND, Cursor
 from taqarub.extract.times.dates import Dates
+from taqarub.extract.times.lengths import UNITS, Lengths
 from taqarub.extract.times.nodes import Date, Named, Node, Period, Phrase
-from taqarub.extract.times.periods import UNITS, Periods
+from taqarub.extract.times.periods import Periods
 from taqarub.lexicon.timewords import TimeWords
 from taqarub.text import Token
 
@@ -28,13 +29,14 @@ class _Grammar:
     def __init__(self, tokens: Sequence[Token], words: TimeWords) -> None:
         self._at = Cursor(tokens, words)
         self._dates = Dates(self._at)
-        self._periods = Periods(self._at, self._dates)
+        self._lengths = Lengths(self._at, self._dates)
+        self._periods = Periods(self._at, self._dates, self._lengths)
         self._clock = Clock(self._at, self._dates, self._periods)
         self._rules: tuple[Callable[[int], Read | None], ...] = (
             self._clock.around, self._clock.day_with_part, self._clock.part, self._clock.hour,
             self._shared_day, self._dates.full, self._edge, self._before_christ, self._periods.part_of_year,
-            self._periods.century, self._periods.season, self._periods.feast, self._periods.in_succession,
-            self._periods.reference, self._periods.period, self._periods.duration, self._periods.shared,
+            self._periods.century, self._periods.season, self._periods.feast, self._lengths.in_succession,
+            self._periods.reference, self._periods.period, self._lengths.duration, self._lengths.shared,
         )  # fmt: skip
 
     def phrases(self) -> Iterator[Phrase]:
@@ -54,7 +56,12 @@ class _Grammar:
 
     def _best(self, index: int) -> Read | None:
         at = self._at
-        if not (at.hits(index) or at.number(index) or at.bare_in(index, at.words.starters) is not None):
+        if not (
+            at.hits(index)
+            or at.tokens[index].is_number
+            or at.number(index)
+            or at.bare_in(index, at.words.starters) is not None
+        ):
             return None
         best: Read | None = None
         for rule in self._rules:
@@ -69,7 +76,7 @@ class _Grammar:
         hit = at.word(index, "not a time", prefixes=None)
         if hit is not None:
             return hit.last
-        if at.norm(index) in at.words.outlet_nouns:
+        if at.bare_in(index, at.words.outlet_nouns) is not None:
             for pos in (index + 2, index + 3):
                 if at.norm(pos) == "اليوم":
                     return pos
@@ -79,7 +86,7 @@ class _Grammar:
         """Tell whether a time begins inside the blocked words and goes on: 'اليوم السابع من أبريل'."""
         if best is not None:
             return best[1] > blocked
-        inner = self._best(blocked)
+        inner = self._best(blocked) if self._at.norm(blocked) == "اليوم" else None
         return inner is not None and inner[1] > blocked
 
     def _start(self, index: int) -> int:
@@ -93,7 +100,7 @@ class _Grammar:
         token = at.tokens[index]
         return token.starts[at.bare_in(index, at.words.starters) or 0]
 
-    # --- rules of the whole -----------------------------------------------------------------------------------
+    # --- rules of the whole
 
     def _shared_day(self, index: int, depth: int = 0) -> Read | None:
         """Read 12 of '12 إلى 14 ماي المقبل', 22 of '22 و24 من الشهر الحالي'."""
@@ -123,8 +130,10 @@ class _Grammar:
         if edge is None:
             return None
         pos = edge.last + 1
-        base: Read | None = self._dates.month(pos) or self._dates.year(pos) or self._periods.period(pos)
-        base = base or self._periods.century(pos) or self._periods.season(pos) or self._periods.part_of_year(pos)
+        base: Read | None = self._dates.month(pos) or self._dates.years.year(pos) or self._periods.period(pos)
+        base = (
+            base or self._periods.century(pos) or self._periods.season(pos) or self._periods.part_of_year(pos)
+        )
         if base is None:
             noun = at.unit(pos, "one", definite=True)
             if noun is None or noun.value.value not in ("week", "month", "year", "decade", "century"):
@@ -180,9 +189,7 @@ def _merge(first: Date, second: Date, *, plural: bool) -> Date:
     if first.shift is not None:
         return first
     if first.day and first.month is None and not first.of and second.day and (second.month or second.of):
-        return replace(
-            first, month=second.month, year=second.year, direction=second.direction, of=second.of, calendar=second.calendar
-        )  # fmt: skip
+        return replace(second, day=first.day, weekday=first.weekday, shift=None)
     open_year = first.year is None and not first.direction
     if open_year and first.month and second.month and second.year and first.calendar == second.calendar:
         later = (first.month, first.day or 0) > (second.month, second.day or 99)

@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 Direction = Literal["", "past", "this", "next", "same", "recent", "after", "before"]
-Unit = Literal["second", "minute", "hour", "night", "day", "week", "month", "year", "decade", "century", "season"]
+Unit = Literal[
+    "second", "minute", "hour", "night", "day", "week", "month", "year", "decade", "century", "season"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ class FeastDay:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """PRESENT_REF, PAST_REF, FUTURE_REF; `later` leaves the choice to the tense, `open` may be a day (اليوم)."""
+    """PRESENT_REF, PAST_REF or FUTURE_REF; `later` leaves the choice to the tense."""
 
     value: str
 
@@ -121,14 +123,26 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """An expression seen from 'earlier' or 'late on': same value, except that 'late on a day' is its evening."""
+    """An expression behind 'earlier' or 'late on': the same value, but late on a day is its evening."""
 
     word: str
     base: Node
 
 
 Node: TypeAlias = (
-    Date | Period | Length | Ago | Season | Named | FeastDay | Reference | Stretch | Recurring | Anaphor | Moment | Around
+    Date
+    | Period
+    | Length
+    | Ago
+    | Season
+    | Named
+    | FeastDay
+    | Reference
+    | Stretch
+    | Recurring
+    | Anaphor
+    | Moment
+    | Around
 )
 
 

@@ -1,0 +1,71 @@
+"""`taqarub demo`: a record of the articles that ship with taqarub, and what it tells."""
+
+from __future__ import annotations
+
+import shlex
+from contextlib import contextmanager
+from importlib.resources import as_file
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Annotated
+
+import typer
+
+from taqarub.cli.add import add
+from taqarub.cli.ask import timeline
+from taqarub.cli.shared import out
+from taqarub.lexicon.load import data_folder
+
+ABOUT = (
+    "Articles by five invented outlets about what Russia and Iran did in public, 2015 to 2025.\n"
+    "They were written for this demo; do not cite them."
+)
+NEXT = (
+    "show 2022-07-20-marafi",
+    "quotes --by لافروف --since 2022",
+    "events --type SANCTION",
+    "quantities --party RUS --unit USD",
+    "people",
+)
+_KEPT = "demo.db"
+
+
+def demo(
+    *,
+    record: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="Keep the record in this file.", show_default="nothing is kept"),
+    ] = None,
+) -> None:
+    """Try taqarub on articles that ship with it: Russia and Iran, 2015 to 2025.
+
+    Their readings go into a record, its timeline is told, and what to ask next.
+
+    Examples:
+      taqarub demo
+      taqarub demo --record demo.db
+
+    """
+    console = out()
+    console.print(ABOUT, end="\n\n", soft_wrap=True)
+    with _place(record) as where, as_file(data_folder() / "demo" / "articles.jsonl") as articles:
+        add([str(articles)], record=where)
+        console.print("\nRussia and Iran:", soft_wrap=True)
+        timeline("RUS", "IRN", record=where)
+    file = shlex.quote(record or _KEPT)
+    first = () if record else (f"demo --record {file}",)
+    asked = (f"{words} --record {file}" for words in NEXT)
+    console.print("\nNext:", soft_wrap=True)
+    for words in (*first, *asked, "read YOUR-ARTICLE.txt --published 2024-10-12"):
+        console.print(f"  taqarub {words}", soft_wrap=True)
+
+
+@contextmanager
+def _place(record: str | None) -> Iterator[str]:
+    """Where the record lies; unless a file is named, in a folder that is removed afterwards."""
+    if record:
+        yield record
+        return
+    with TemporaryDirectory(prefix="taqarub-") as folder:
+        yield str(Path(folder) / _KEPT)
