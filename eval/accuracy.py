@@ -81,7 +81,8 @@ def raise_floors(results: dict[str, Scores]) -> None:
 def table(results: dict[str, Scores]) -> str:
     """The accuracy table in Markdown."""
     names = list(results)
-    rows = ["| F1 (precision, recall) | " + " | ".join(f"`{name}`" for name in names) + " |", "| --- |" + " --- |" * len(names)]
+    head = " | ".join(f"`{name}`" for name in names)
+    rows = [f"| F1 (precision, recall) | {head} |", "| --- |" + " --- |" * len(names)]
     for label in next(iter(results.values())):
         cells = [f"{s[label][2]:.2f} ({s[label][0]:.2f}, {s[label][1]:.2f})" for s in results.values()]
         rows.append(f"| {label} | " + " | ".join(cells) + " |")

@@ -27,9 +27,7 @@ def cases() -> list:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
         for case in data["case"]:
             published = case.get("published", data["published"]) or None
-            found.append(
-                pytest.param(published, case["text"], case["times"], id=f"{path.stem}: {case['text'][:40]}")
-            )
+            found.append(pytest.param(published, case["text"], case["times"], id=f"{path.stem}: {case['text'][:30]}"))
     return found
 
 
@@ -76,62 +74,15 @@ def test_odd_input_is_survived(text, published):
         assert text[found.start : found.end] == found.text
 
 
-WORDS = [
-    "اليوم",
-    "أمس",
-    "الأحد",
-    "السبت",
-    "15",
-    "31",
-    "مارس",
-    "آذار",
-    "/",
-    "(",
-    ")",
-    "رمضان",
-    "1445",
-    "هـ",
-    "الموافق",
-    "عام",
-    "2023",
-    "الماضي",
-    "المقبل",
-    "الجاري",
-    "شهر",
-    "الشهر",
-    "سنوات",
-    "ثلاث",
-    "قبل",
-    "بعد",
-    "من",
-    "نهاية",
-    "مساء",
-    "الساعة",
-    "الثالثة",
-    "والنصف",
-    "صيف",
-    "القرن",
-    "هذا",
-    "ذلك",
-    "نفسه",
-    "التالي",
-    "و",
-    "وقت سابق",
-    "كل",
-    "عيد الفطر",
-    "ليلة",
-    "منتصف",
-    "30",
-    "فبراير",
-    "بتوقيت",
-    "،",
-    ".",
-    "16:30",
-]
+WORDS = """
+اليوم أمس الأحد السبت 15 31 مارس آذار / ( ) رمضان 1445 هـ الموافق عام 2023 الماضي المقبل الجاري شهر الشهر سنوات ثلاث
+قبل بعد من نهاية مساء الساعة الثالثة والنصف صيف القرن هذا ذلك نفسه التالي و وقت سابق كل عيد الفطر
+ليلة منتصف 30 فبراير بتوقيت ، . 16:30
+"""
 
 
 @settings(deadline=None, max_examples=150)
-@given(st.lists(st.sampled_from(WORDS), max_size=14), st.sampled_from(["2024-02-29", "2023-01", None]))
+@given(st.lists(st.sampled_from(WORDS.split()), max_size=14), st.sampled_from(["2024-02-29", "2023-01", None]))
 def test_any_words(words, published):
     text = " ".join(words)
     found = times_of(text, published)
@@ -145,15 +96,11 @@ def test_any_words(words, published):
 
 
 @settings(deadline=None, max_examples=60)
-@given(st.lists(st.sampled_from(WORDS), max_size=10))
+@given(st.lists(st.sampled_from(WORDS.split()), max_size=10))
 def test_spelling_makes_no_difference(words):
     text = " ".join(words)
-    other = text.translate(
-        str.maketrans({"أ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "1": "١", "5": "٥", "3": "٣"})
-    )
-    assert [(t.start, t.end, t.value) for t in times_of(text)] == [
-        (t.start, t.end, t.value) for t in times_of(other)
-    ]
+    other = text.translate(str.maketrans({"أ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "1": "١", "5": "٥", "3": "٣"}))
+    assert [(t.start, t.end, t.value) for t in times_of(text)] == [(t.start, t.end, t.value) for t in times_of(other)]
 
 
 def test_weeks_and_calendars():

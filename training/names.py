@@ -110,7 +110,8 @@ def is_name(form: str, person: dict[str, list[str]]) -> bool:
     """Tell a name from 'the president' and 'his opposite number': it sounds like a part of the English name."""
     if default().people.names.get(form):
         return True
-    if any(_is_title(word) for word in form.split()[:1]) or (form.startswith("ال") and _is_title(form.split()[-1])):
+    words = form.split()
+    if _is_title(words[0]) or (form.startswith("ال") and _is_title(words[-1])):
         return False
     known = default().name_words.romanized
     heard, meant = _skeleton(romanize(form, known)), [_skeleton(word) for word in str(person["name"]).split()]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import shlex
+from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.resources import as_file
-from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Annotated
@@ -15,11 +15,14 @@ import typer
 from taqarub.cli.add import add
 from taqarub.cli.ask import timeline
 from taqarub.cli.shared import out
+from taqarub.errors import RecordError
+from taqarub.ingest import read_source
 from taqarub.lexicon.load import data_folder
+from taqarub.store import Record
 
 ABOUT = (
     "Articles by five invented outlets about what Russia and Iran did in public, 2015 to 2025.\n"
-    "They were written for this demo; do not cite them."
+    "They were written for this demo; do not cite them.\n"
 )
 NEXT = (
     "show 2022-07-20-marafi",
@@ -34,8 +37,7 @@ _KEPT = "demo.db"
 def demo(
     *,
     record: Annotated[
-        str | None,
-        typer.Option(metavar="FILE", help="Keep the record in this file.", show_default="nothing is kept"),
+        str | None, typer.Option(metavar="FILE", help="Keep the record in this file, else nothing is kept.")
     ] = None,
 ) -> None:
     """Try taqarub on articles that ship with it: Russia and Iran, 2015 to 2025.
@@ -48,8 +50,9 @@ def demo(
 
     """
     console = out()
-    console.print(ABOUT, end="\n\n", soft_wrap=True)
+    console.print(ABOUT, soft_wrap=True)
     with _place(record) as where, as_file(data_folder() / "demo" / "articles.jsonl") as articles:
+        _check_alone(where, articles)
         add([str(articles)], record=where)
         console.print("\nRussia and Iran:", soft_wrap=True)
         timeline("RUS", "IRN", record=where)
@@ -69,3 +72,11 @@ def _place(record: str | None) -> Iterator[str]:
         return
     with TemporaryDirectory(prefix="taqarub-") as folder:
         yield str(Path(folder) / _KEPT)
+
+
+def _check_alone(where: str, articles: Path) -> None:
+    """Keep invented articles out of a record of real ones."""
+    ours = {article.id for article in read_source(articles)}
+    with Record.open(where) as kept:
+        if any(origin.id not in ours for origin in kept.articles()):
+            raise RecordError(f"{where}: holds other articles — name another file with --record")

@@ -105,7 +105,7 @@ def sentence_features(view: View, marks: Sequence[str], first: int, stop: int) -
             row.append(f"x{offset}={shapes[near]}")
             if offset in (-2, -1, 1):
                 row.append(f"w{offset}={view.tokens[first + near].norm}")
-        if 0 < at:
+        if at > 0:
             row.append(f"xx={shapes[at - 1]}|{shapes[at]}")
         rows.append(row)
     return rows

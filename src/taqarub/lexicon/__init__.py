@@ -15,8 +15,8 @@ from taqarub.lexicon.phrases import Hit, PhraseIndex
 from taqarub.lexicon.places import Place, load_places
 from taqarub.lexicon.speakers import Speakers
 from taqarub.lexicon.states import States
-from taqarub.lexicon.units import Units
 from taqarub.lexicon.timewords import TimeWords
+from taqarub.lexicon.units import Units
 
 
 class Lexicon:

@@ -17,7 +17,7 @@ Stance = Literal["neutral", "asserting", "doubting"]
 
 COMPLEMENTS = frozenset({"clause", "quote", "object", "head"})
 FLAGS = ("carries", "patient", "impersonal", "what", "noun_governs")
-NEEDS = frozenset({"close", "clause", "outlet", "pronoun", "opinion", "outer"})
+NEEDS = frozenset({"close", "clause", "outlet", "pronoun", "opinion", "outer", "past"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from taqarub.lexicon.load import data_folder, read_csv
 
 @dataclass(frozen=True, slots=True)
 class NameWords:
-    """`romanized`: folded name word -> Latin spelling; `weight`: how often it is borne; `frequency`: log2 of news use."""
+    """Folded words: `romanized` to Latin, `weight` how often borne as a name, `frequency` log2 of uses in news."""
 
     romanized: dict[str, str]
     weight: dict[str, int]

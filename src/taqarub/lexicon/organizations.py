@@ -1,4 +1,4 @@
-"""Organizations by name (`data/organizations.toml`) and the institutions of states by grammar (`data/institutions.toml`)."""
+"""Organizations by name (`organizations.toml`) and the institutions of states by grammar (`institutions.toml`)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from taqarub.lexicon.load import read_toml
-from taqarub.lexicon.phrases import PhraseIndex
+from taqarub.lexicon.phrases import PhraseIndex, noun_index
 from taqarub.lexicon.states import State, adjective_forms
 from taqarub.text import folded
 
@@ -42,7 +42,7 @@ class OrganizationForm:
 
 @dataclass(frozen=True, slots=True)
 class Institution:
-    """A kind of state organ: ministry, army, parliament. `sector` goes into its code (SYR-OPP), '' for the state's own."""
+    """A kind of state organ: ministry, army. `sector` goes into its code (SYR-OPP); only `states` have it, if given."""
 
     id: str
     name: str
@@ -77,8 +77,8 @@ class InstitutionForm:
 class Organizations:
     """Indexes of listed organizations and of institution heads."""
 
-    index: PhraseIndex[OrganizationForm] = field(default_factory=PhraseIndex)
-    institutions: PhraseIndex[InstitutionForm] = field(default_factory=PhraseIndex)
+    index: PhraseIndex[OrganizationForm] = field(default_factory=noun_index)
+    institutions: PhraseIndex[InstitutionForm] = field(default_factory=noun_index)
     heads: dict[str, str] = field(default_factory=dict)
     """First word of an unlisted organization's name (folded) -> its sector code, '' for one of its own."""
 
@@ -117,6 +117,7 @@ def _add_institution(found: Organizations, entry: dict[str, Any]) -> None:
     barred = frozenset(folded(word) for word in entry.get("not_after", ()))
     for form in entry.get("heads", ()):
         is_short = form in short
-        found.institutions.add(form, InstitutionForm(institution, False, bare, is_short, barred if is_short else frozenset()))
+        not_after = barred if is_short else frozenset()
+        found.institutions.add(form, InstitutionForm(institution, False, bare, is_short, not_after))
     for form in entry.get("construct", ()):
         found.institutions.add(form, InstitutionForm(institution, True, False))

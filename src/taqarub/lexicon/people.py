@@ -8,7 +8,7 @@ from typing import Any
 
 from taqarub.errors import LexiconError
 from taqarub.lexicon.load import list_data, read_csv, read_toml
-from taqarub.lexicon.phrases import PhraseIndex
+from taqarub.lexicon.phrases import PhraseIndex, noun_index
 from taqarub.text import folded
 
 
@@ -74,13 +74,13 @@ class People:
     """The people of the lexicon with their names, offices and terms."""
 
     offices: dict[str, Office] = field(default_factory=dict)
-    honorifics: PhraseIndex[bool] = field(default_factory=PhraseIndex)
+    honorifics: PhraseIndex[bool] = field(default_factory=noun_index)
     modifiers: dict[str, bool] = field(default_factory=dict)
     """Folded adjectives that follow a title (السابق، الجديد): whether they say that the office is past."""
     counterparts: frozenset[str] = frozenset()
-    titles: PhraseIndex[Title] = field(default_factory=PhraseIndex)
+    titles: PhraseIndex[Title] = field(default_factory=noun_index)
     by_id: dict[str, KnownPerson] = field(default_factory=dict)
-    names: PhraseIndex[NameForm] = field(default_factory=PhraseIndex)
+    names: PhraseIndex[NameForm] = field(default_factory=noun_index)
     terms: dict[tuple[str, str], list[Term]] = field(default_factory=lambda: defaultdict(list))
     careers: dict[str, list[Term]] = field(default_factory=lambda: defaultdict(list))
     seats: dict[str, str] = field(default_factory=dict)
@@ -137,13 +137,14 @@ def _add_office(people: People, entry: dict[str, Any]) -> None:
 
 def _add_person(people: People, row: dict[str, str], file: str) -> None:
     if row["id"] in people.by_id:
-        return  # STRICT-LATER
+        raise LexiconError(f"{file}: {row['id']} is there twice")
     person = KnownPerson(row["id"], row["name"], row["country"], row["gender"] == "f")
     people.by_id[person.id] = person
     for form in filter(None, row["forms"].split("|")):
         people.names.add(form, NameForm(person, short=False, alone=True))
+    alone = row["alone"].split("|")  # 'yes' for all short forms, else those that may stand alone
     for form in filter(None, row["short"].split("|")):
-        people.names.add(form, NameForm(person, short=True, alone=row["alone"] == "yes"))
+        people.names.add(form, NameForm(person, short=True, alone="yes" in alone or form in alone))
 
 
 def _add_term(people: People, row: dict[str, str], file: str) -> None:

@@ -40,10 +40,13 @@ class _Node(Generic[T]):
 class PhraseIndex(Generic[T]):
     """Maps phrases to values and finds them in token sequences; a phrase may have several values."""
 
-    def __init__(self, entries: Iterable[tuple[str, T]] = (), *, pronouns: bool = False) -> None:
-        """`pronouns` lets the last word of a phrase carry an attached pronoun (زيارته for زيارة)."""
+    def __init__(self, entries: Iterable[tuple[str, T]] = (), *, pronouns: bool = False, nouns: bool = False) -> None:
+        """`pronouns` lets the last word of a phrase carry an attached pronoun (زيارته for زيارة).
+
+        With `nouns` no phrase begins with a verb, so that none takes the future sign: ستالين is not س + تالين.
+        """
         self._root: _Node[T] = _Node()
-        self._pronouns = pronouns
+        self._pronouns, self._nouns = pronouns, nouns
         for form, value in entries:
             self.add(form, value)
 
@@ -71,6 +74,8 @@ class PhraseIndex(Generic[T]):
         if token.norm in _SKIPPED:
             return hits
         for analysis in token.analyses:
+            if self._nouns and analysis.prefix.endswith("س"):
+                continue
             for node, pronoun in self._step(self._root, analysis.core):
                 start = token.core_start(analysis)
                 for last, value, final in self._walk(tokens, index, node, pronoun):
@@ -87,7 +92,8 @@ class PhraseIndex(Generic[T]):
                 index += 1
                 continue
             best = hits[0]
-            yield from (h for h in hits if h.last == best.last and h.prefix == best.prefix and h.pronoun == best.pronoun)
+            same = (best.last, best.prefix, best.pronoun)
+            yield from (hit for hit in hits if (hit.last, hit.prefix, hit.pronoun) == same)
             index = best.last + 1
 
     def _step(self, node: _Node[T], word: str) -> list[tuple[_Node[T], str]]:
@@ -109,3 +115,8 @@ class PhraseIndex(Generic[T]):
         if following < len(tokens):
             for child, its_pronoun in self._step(node, tokens[following].norm):
                 yield from self._walk(tokens, following, child, its_pronoun)
+
+
+def noun_index() -> PhraseIndex[T]:
+    """An empty index of names and noun phrases."""
+    return PhraseIndex(nouns=True)

@@ -21,7 +21,7 @@ class Place:
 
 def load_places() -> PhraseIndex[Place]:
     """Index of the written forms of all places."""
-    index: PhraseIndex[Place] = PhraseIndex()
+    index: PhraseIndex[Place] = PhraseIndex(nouns=True)
     for row in read_csv("places.csv"):
         place = Place(row["name"], row["country"], row["kind"], float(row["lat"]), float(row["lon"]))
         for form in filter(None, row["forms"].split("|")):

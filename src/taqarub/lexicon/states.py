@@ -17,7 +17,7 @@ StateWord = Literal["name", "nisba", "capital", "seat"]
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A state or state-like entity: ISO 3166-1 alpha-3 `code`, English `name` and `adjective`, English name of its `capital`."""
+    """A state or state-like entity: ISO 3166-1 alpha-3 `code`, English `name`, `adjective` and `capital`."""
 
     code: str
     name: str
@@ -45,7 +45,7 @@ class States:
 
     def __init__(self) -> None:
         self.by_code: dict[str, State] = {}
-        self.index: PhraseIndex[StateForm] = PhraseIndex()
+        self.index: PhraseIndex[StateForm] = PhraseIndex(nouns=True)
         for entry in read_toml("states.toml")["state"]:
             self._add(entry)
 

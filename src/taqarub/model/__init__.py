@@ -2,8 +2,8 @@
 
 from taqarub.model.article import Article
 from taqarub.model.items import (
-    Evidence,
     EventMention,
+    Evidence,
     Mention,
     Organization,
     Person,

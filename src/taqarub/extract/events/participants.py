@@ -83,7 +83,7 @@ class Stage:
         tokens = self._view.tokens
         core, stop = self._tokens(mention)
         first = self._head(sentence, core, taken, folded(self._view.text[tokens[core].start : mention.start]))
-        prefix = _proclitics(tokens[first].norm) if first < core else folded(
+        prefix = self._proclitic(tokens[first].norm) if first < core else folded(
             self._view.text[tokens[core].start : mention.start])  # fmt: skip
         governor = self._governor(sentence, first, prefix)
         code = self._with_sector(mention, first, core)
@@ -106,9 +106,21 @@ class Stage:
             if not before.is_word or first - 1 in self._stops or first - 1 in taken or self._closes(before.norm):
                 break
             first -= 1
-            if _proclitics(before.norm):
+            if self._proclitic(before.norm):
                 break
         return first
+
+    def _proclitic(self, norm: str) -> str:
+        """Proclitics of a common noun: seen before the article, else judged by which word is the more frequent."""
+        prefix = _proclitics(norm)
+        if prefix or len(norm) < 5 or norm.startswith("ال"):
+            return prefix
+        frequency = self._view.lexicon.name_words.frequency
+        for prefix in ("ول", "وب", "و", "ل", "ب"):
+            rest = norm.removeprefix(prefix)
+            if rest != norm and len(rest) > 3 and frequency.get(rest, 0) > frequency.get(norm, 0) + 1:
+                return prefix
+        return ""
 
     def _closes(self, norm: str) -> bool:
         bare = norm[1:] if norm[:1] == "و" else norm
@@ -165,6 +177,8 @@ class Stage:
 
     def _is_feminine(self, mention: Mention, first: int, core: int) -> bool | None:
         head = self._view.tokens[first].norm
+        if mention.form == "office":
+            return head.endswith("ه")
         if first < core or mention.form in ("institution", "nisba") or mention.kind == "organization":
             return head.endswith("ه") or head in self._grammar.feminine_plural_heads
         if mention.kind == "state" and mention.form in ("name", "capital"):

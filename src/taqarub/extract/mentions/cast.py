@@ -74,7 +74,7 @@ class Cast:
         candidates = sorted(name.known, key=lambda p: self._fit(p, phrase), reverse=True)
         best = candidates[0]
         clash = phrase is not None and phrase.code not in (None, best.country) and not self._served(best, phrase.code)
-        if clash and (not name.full or phrase is not None and phrase.counterpart):
+        if clash and (not name.full or (phrase is not None and phrase.counterpart)):
             return None
         return best if name.full or name.alone or (phrase and self._fit(best, phrase)[0]) else None
 
@@ -117,7 +117,8 @@ class Cast:
             role = "former " + role.removeprefix("former ")
         member = Member("name:" + " ".join(name.words), romanize(words, self._view.lexicon.name_words.romanized),
                         country, role, name.words, None, name.start,
-                        phrase.office if phrase else None, country if phrase else None, "a name the lists do not hold")  # fmt: skip
+                        phrase.office if phrase else None, country if phrase else None,
+                        "a name the lists do not hold")  # fmt: skip
         self._members.append(member)
         return member
 

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from taqarub.extract.view import View
 from taqarub.model import Mention
 
-
 _NEAR = 80
 """Characters within which a state or place tells whose an unlisted person is; beyond, the home state does."""
 

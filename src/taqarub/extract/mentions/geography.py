@@ -64,5 +64,8 @@ def find_places(view: View, states: list[Mention]) -> list[Mention]:
 
 def _place_mention(view: View, hit: Hit[Place]) -> Mention:
     place = hit.value
-    return Mention(hit.start, hit.end, view.text[hit.start : hit.end], "place", f"place:{place.name}", place.name,
-                   place.country or None, "name", Evidence("places.name", f"places:{place.name}", note=place.kind))  # fmt: skip
+    evidence = Evidence("places.name", f"places:{place.name}", note=place.kind)
+    words = view.text[hit.start : hit.end]
+    return Mention(
+        hit.start, hit.end, words, "place", f"place:{place.name}", place.name, place.country or None, "name", evidence
+    )

@@ -1,4 +1,4 @@
-"""Office phrases: a title with its state or body — 'وزير الخارجية الإيراني'، 'رئيس روسيا'، 'الأمين العام للأمم المتحدة'."""
+"""Office phrases: a title with its state or body: 'وزير الخارجية الإيراني'، 'رئيس روسيا'."""
 
 from __future__ import annotations
 

@@ -16,7 +16,9 @@ _BETWEEN = 4
 """At most so many tokens (honorifics, commas) stand between a title and its name."""
 
 
-def find_people(view: View, context: Context, organizations: Sequence[Mention], chunks: Sequence[Chunk]) -> list[Mention]:
+def find_people(
+    view: View, context: Context, organizations: Sequence[Mention], chunks: Sequence[Chunk]
+) -> list[Mention]:
     """Mentions of people by name and by office."""
     inside = [(m.start, m.end) for m in organizations if m.form != "nisba"]
     names = [n for n in find_names(view, chunks) if not any(s <= n.start and n.end <= e for s, e in inside)]
@@ -25,7 +27,7 @@ def find_people(view: View, context: Context, organizations: Sequence[Mention], 
     phrases = sorted([*offices, *counterparts], key=lambda p: p.first)
     beside = _appositions(view, names, phrases)
     cast = Cast(view, context)
-    members = cast.enroll(names, {at: phrase for at, phrase in beside.items()})
+    members = cast.enroll(names, beside)
     mentions = [_name_mention(view, name, member) for name, member in zip(names, members, strict=True) if member]
     by_phrase = {id(beside[at]): members[at] for at in beside}
     told: Member | None = None

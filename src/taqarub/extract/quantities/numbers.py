@@ -30,7 +30,7 @@ class Numbers:
 
     def read(self, tokens: Sequence[Token], at: int) -> Number | None:
         """Read the number that begins at a token."""
-        return self._in_reading_order(tokens, at) or read_number(tokens, at)
+        return self._decimal(tokens, at) or read_number(tokens, at)
 
     def in_time(self, start: int, end: int) -> bool:
         """Whether a stretch of text is part of a time."""
@@ -86,25 +86,29 @@ class Numbers:
     def _has_unit(self, tokens: Sequence[Token], at: int) -> bool:
         return at < len(tokens) and any(not hit.prefix for hit in self._units.index.at(tokens, at))
 
-    def _in_reading_order(self, tokens: Sequence[Token], at: int) -> Number | None:
-        """Read decimals told from the right: 5ر1 for 1.5, and 5.1 with a right-to-left mark inside."""
+    def _decimal(self, tokens: Sequence[Token], at: int) -> Number | None:
+        """Read decimals as agencies write them: 5ر1 for 1.5, 1،5 مليون, 5.1 with a right-to-left mark inside."""
         token = tokens[at]
         if not token.is_number:
             return None
-        if "\u200f" in self._text[token.start : token.end] and token.norm.count(".") == 1:
-            part, whole, last = *token.norm.split("."), at
-        elif at + 2 < len(tokens) and tokens[at + 1].norm in ("ر", "،") and _touch(tokens, at, at + 2):
-            part, whole, last = token.norm, tokens[at + 2].norm, at + 2
+        joined = tokens[at + 1].norm if at + 2 < len(tokens) and _touch(tokens, at, at + 2) else ""
+        last = at + 2 if joined in ("ر", "،") else at
+        if joined == "ر":
+            part, whole = token.norm, tokens[last].norm
+        elif joined == "،":
+            whole, part = token.norm, tokens[last].norm
+        elif "\u200f" in self._text[token.start : token.end] and token.norm.count(".") == 1:
+            part, whole = token.norm.split(".")
         else:
             return None
-        if not (part.isdecimal() and whole.isdecimal()) or len(part + whole) > MAX_DIGITS:
+        number, written = read_number(tokens, last), digits_value(tokens[last].norm, scaled=True)
+        if number is None or number.value is None or written is None or not (part + whole).isdecimal():
             return None
-        number = read_number(tokens, last)
-        written = digits_value(tokens[last].norm, scaled=True)
-        if number is None or number.value is None or written is None:
+        scale = number.value / written if written else 1
+        if len(part + whole) > MAX_DIGITS or (joined == "،" and scale == 1):
             return None
-        value = round(float(f"{whole}.{part}") * (number.value / written if written else 1), 6)
-        return Number(plain(value), at, number.last, token.start, number.end, "cardinal")
+        value = plain(round(float(f"{whole}.{part}") * scale, 6))
+        return Number(value, at, number.last, token.start, number.end, "cardinal")
 
 
 def before(tokens: Sequence[Token], first: int) -> int:

@@ -76,7 +76,7 @@ def _counts(scene: Scene, cue: Occurrence, opening: Opening, drafts: list[Draft]
         return False
     if opening.link in ("clause", "quote"):
         return True
-    if in_relative_clause(scene, cue):
+    if in_relative_clause(scene, cue) or ("past" in cue.cue.needs and cue.form.present):
         return False
     return not inside or (opening.link == "preposition" and scene.view.quoted_at(cue.start) is None)
 

@@ -186,7 +186,7 @@ class _Search:
         if "opinion" in self.cue.needs:
             return norm in scene.cues.opinions
         if index == self.begin:
-            return head or ("object" in self.cue.takes and self._subject_before(index))
+            return head or ("object" in self.cue.takes and (self._subject_before(index) or self._alone(index)))
         if index == self.subject_end:
             return head or ("object" in self.cue.takes and not self._clause_ahead(index))
         before = self.tokens[index - 1].norm
@@ -200,6 +200,15 @@ class _Search:
             return True
         named = first > 0 and self.scene.covering[first - 1] >= 0
         return form.shape == "verb" and named and self.tokens[index].norm.startswith("ال")
+
+    def _alone(self, index: int) -> bool:
+        """Tell whether a definite noun after a verb that takes no clause is its object: وأدان الهجوم على…."""
+        scene, norm, following = self.scene, self.tokens[index].norm, index + 1
+        if "clause" in self.cue.takes or not norm.startswith("ال") or scene.covering[index] >= 0:
+            return False
+        if norm in scene.cues.agents or scene.view.lexicon.speakers.nouns.at(self.tokens, index):
+            return False
+        return following < self.stop and self.tokens[following].norm in scene.cues.prepositions | RELATIVES
 
     def _clause_ahead(self, index: int) -> bool:
         if "clause" not in self.cue.takes:

@@ -11,6 +11,7 @@ from taqarub.extract.quotations.scene import COMMAS, CONTRASTS, DASHES, RELATIVE
 from taqarub.extract.quotations.subjects import Subject, read_subject, subject_of
 from taqarub.model import Evidence, Mention, Quotation, Span
 from taqarub.text import folded
+from taqarub.text.romanize import romanize
 
 _FROM = folded("عن")
 _WAS = frozenset(folded(word) for word in ("كان", "كانت"))
@@ -83,8 +84,12 @@ class _Speakers:
             known = self.memory.taken_up(subject, draft.cue)
             if known is not None:
                 return replace(known, span=subject.span), "a definite noun for the last speaker of its kind"
+            if not subject.name and (last := self.memory.last(draft.cue)) is not None:
+                return replace(last, span=subject.span), "a definite noun for the last speaker"
             if not subject.name:
-                return self.memory.last(draft.cue), "a definite noun for the last speaker"
+                words = self.scene.view.text[subject.span.start : subject.span.end]
+                name = romanize(words, self.scene.view.lexicon.name_words.romanized)
+                return replace(subject, name=name or "unnamed"), "a noun nobody knows, romanized"
         if subject is not None and subject.code is None and subject.lemma in _LOCAL:
             subject = replace(subject, code=self.memory.focus)
         return subject, reason
@@ -114,7 +119,7 @@ class _Speakers:
         source, stop = draft.source, self._stop(draft)
         if source is not None:
             agent = source.agent
-            return [("named by the source phrase", lambda: read_subject(scene, agent, source.last + 1))]
+            return [("named by the source phrase", lambda: read_subject(scene, agent, source.last + 1, "ل"))]
         quoted: _Rule = ("quoted by the subject of the verb", lambda: self._after_from(cue, stop))
         first_name: _Rule = ("first named in the clause", lambda: self._first_named(self._clause_start(cue), cue.first))
         before: _Rule = ("first named in the sentence before", lambda: self._named_before(cue))
@@ -160,7 +165,9 @@ class _Speakers:
                 return None
         elif scene.prefixed(mention, first, "لب") or self._disagrees(mention, cue):
             return None
-        return read_subject(scene, first, stop)
+        subject = read_subject(scene, first, stop)
+        patient = subject is not None and subject.kind == "unknown" and cue.cue.patient  # ووصف اللقاء بأنه
+        return None if patient else subject
 
     def _disagrees(self, mention: Mention, cue: Occurrence) -> bool:
         """Tell whether verb and name differ in gender, where both are certain: ودعا واشنطن إلى."""

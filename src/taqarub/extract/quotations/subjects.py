@@ -35,9 +35,12 @@ class Subject:
     lemma: str = ""
 
 
-def read_subject(scene: Scene, first: int, stop: int) -> Subject | None:
-    """Read the speaker named by the noun phrase that begins at token `first` and ends before `stop`."""
-    return _Phrase(scene, first, min(stop, first + _REACH, len(scene.tokens))).read()
+def read_subject(scene: Scene, first: int, stop: int, joined: str = "") -> Subject | None:
+    """Read the speaker named by the noun phrase that begins at token `first` and ends before `stop`.
+
+    `joined` is a preposition that may stand in front of it: وفقا لمصدر.
+    """
+    return _Phrase(scene, first, min(stop, first + _REACH, len(scene.tokens)), joined).read()
 
 
 def subject_of(mention: Mention) -> Subject:
@@ -64,8 +67,8 @@ class _Description:
 class _Phrase:
     """One walk over a noun phrase."""
 
-    def __init__(self, scene: Scene, first: int, stop: int) -> None:
-        self.scene, self.stop, self.tokens = scene, stop, scene.tokens
+    def __init__(self, scene: Scene, first: int, stop: int, joined: str) -> None:
+        self.scene, self.stop, self.tokens, self.joined = scene, stop, scene.tokens, joined
         self.speakers: Speakers = scene.view.lexicon.speakers
         self.first = self._skip(first)
 
@@ -106,7 +109,7 @@ class _Phrase:
                 break
         if index >= self.stop:
             return self.first, None
-        hits = [hit for hit in self.speakers.nouns.at(self.tokens, index) if not hit.prefix]
+        hits = [hit for hit in self.speakers.nouns.at(self.tokens, index) if hit.prefix in ("", self.joined)]
         named = self._names_somebody(index, hits) and self.tokens[index].norm not in _AUTHORITIES
         return index, hits[0] if hits and not named else None
 
@@ -136,7 +139,9 @@ class _Phrase:
     def _ends(self, index: int, found: list[Mention]) -> bool:
         scene, norm, mention = self.scene, self.tokens[index].norm, self.scene.mention_at(index)
         if mention is not None:
-            return scene.prefixed(mention, index, "لبك") and (bool(found) or index == self.first)
+            if not scene.prefixed(mention, index, "لبك"):
+                return False
+            return bool(found) or (index == self.first and norm[0] != self.joined)
         if norm in scene.cues.prepositions or norm in STOPS or norm in RELATIVES or scene.is_that(index):
             return True
         cue = scene.cue_at.get(index)

@@ -17,6 +17,10 @@ UNITS: dict[str, Unit] = {
     "second": "second", "minute": "minute", "hour": "hour", "night": "night", "day": "day", "week": "week",
     "month": "month", "year": "year", "decade": "decade", "century": "century", "season": "season",
 }  # fmt: skip
+_SMALLER: dict[Unit, tuple[Unit, int]] = {
+    "hour": ("minute", 60), "day": ("hour", 24), "year": ("month", 12), "decade": ("year", 10),
+    "century": ("year", 100),
+}  # fmt: skip
 _ON_END = folded("على التوالي")
 
 
@@ -64,19 +68,23 @@ class Lengths:
         if two is not None:
             return self._with_half(Length(UNITS[two.value.value], 2), two.last)
         number = at.number(index)
-        if (
-            number is None
-            or number.kind == "ordinal"
-            or (isinstance(number.value, float) and number.value < 1)
-        ):
+        if number is None or number.kind == "ordinal":
             return None
-        pos = number.last + 1
-        if at.norm(pos) == "/":
-            pos += 1
-        noun = at.unit(pos)
+        noun = at.unit(number.last + 2 if at.norm(number.last + 1) == "/" else number.last + 1)
         if noun is None or noun.value.form == "two" or noun.value.value == "season":
             return None
-        return self._with_half(Length(UNITS[noun.value.value], number.value), noun.last)
+        unit, value = UNITS[noun.value.value], number.value
+        if isinstance(value, float) and value < 1:
+            return self._part_of_unit(unit, value, noun.last)
+        return self._with_half(Length(unit, value), noun.last)
+
+    @staticmethod
+    def _part_of_unit(unit: Unit, part: float, last: int) -> tuple[Length, int] | None:
+        """نصف ساعة، ربع قرن: counted in the smaller unit."""
+        if unit not in _SMALLER:
+            return None
+        smaller, count = _SMALLER[unit]
+        return Length(smaller, round(part * count)), last
 
     def shared(self, index: int) -> Read | None:
         """Read the first number of '4 أو 5 سنوات': it shares the unit of the second."""
