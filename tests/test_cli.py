@@ -233,7 +233,7 @@ def test_a_terminal_gets_colour_and_isolates():
     print_marked(console, reading)
     page = console.export_text(styles=True)
     assert "\x1b[" in page
-    assert page.count(bidi._RTL_ISOLATE) == page.count(bidi._POP) > 4
+    assert page.count(bidi.RTL_ISOLATE) == page.count(bidi.POP) > 4
     plain = re.sub(r"\x1b\[[\d;]*m|[\u2066-\u2069]", "", page)
     assert TEXT in plain  # letters stay as they are
     assert "via تاس" in plain

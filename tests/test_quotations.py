@@ -66,8 +66,10 @@ def test_the_lexicon_holds_hundreds_of_cues() -> None:
     assert len(forms) >= 300
 
 
-PIECES = ['"', "«", "»", "“", "”", "”", "قال الوزير ", "إن ", "أن ", "وأضاف ", "مؤكدا ", "بحسب وكالة ", ": ", "، ", ". ", "\n",
-          "الاتفاق ", "مهم ", "للجميع ", "(", ")", "كما أعلنت ", "ب", "عن ", "إلى ", "نقلت رويترز عن "]  # fmt: skip
+PIECES = [
+    '"', "«", "»", "“", "”", "”", "(", ")", ": ", "، ", ". ", "\n", "ب", "عن ", "إلى ", "إن ", "أن ",
+    "قال الوزير ", "وأضاف ", "مؤكدا ", "بحسب وكالة ", "كما أعلنت ", "نقلت رويترز عن ", "الاتفاق ", "مهم ", "للجميع ",
+]
 
 
 @settings(max_examples=150, deadline=None)
@@ -105,11 +107,11 @@ def test_linear_time(unit: str) -> None:
         return time.perf_counter() - start
 
     seconds(10)
-    assert seconds(4000) < 40 * max(seconds(400), 0.005)
+    assert seconds(1600) < 40 * max(seconds(160), 0.005)
 
 
 def test_a_megabyte_in_an_unclosed_quotation() -> None:
-    seen = view(Article("long", "قال الوزير: «" + "الأمر مهم جدا للناس " * 50_000), default())
+    seen = view(Article("long", "قال الوزير: «" + "الأمر مهم جدا للناس في كل مكان من العالم " * 25_000), default())
     start = time.perf_counter()
     find_quotations(seen, ())
     assert time.perf_counter() - start < 5

@@ -9,9 +9,9 @@ from typing import Any
 from rich.console import Console
 from rich.text import Text
 
-from taqarub.export.bidi import isolate
+from taqarub.export.bidi import POP, RTL_ISOLATE, isolate
 from taqarub.model import EventMention, Organization, Person, Quantity, Quotation, TimeExpression
-from taqarub.store import Happening, KnownPerson
+from taqarub.store import Happening, KnownPerson, Witness
 
 INDENT = "  "
 STYLES = {"times": "green", "events": "magenta", "quotes": "blue", "figures": "cyan", "mentions": "yellow"}
@@ -78,10 +78,24 @@ class Lines:
         return [self._item(*_happened(event, "undated"), self._words([event.trigger]))]
 
     def _happening(self, happening: Happening) -> list[Text]:
-        words = dict.fromkeys(mention.trigger for mention in happening.mentions)
-        sources = Text(INDENT * 2 + ", ".join(map(self.arabic, happening.articles)), "dim")
         undated = f"told {happening.told}" if happening.told else "undated"
-        return [self._item(*_happened(happening, undated), self._words(words)), sources]
+        head = self._item(*_happened(happening, undated))
+        return [head, *(self._witness(witness) for witness in happening.mentions)]
+
+    def _witness(self, witness: Witness) -> Text:
+        """The words of one article, the trigger marked; cut at whole words and at the end of the paragraph."""
+        at = witness.around.find(witness.trigger)
+        before, after = witness.around[:at], witness.around[at + len(witness.trigger) :]
+        before = before.rpartition("\n")[2]
+        after = after.partition("\n")[0]
+        if len(before) == at and " " in before:
+            before = "…" + before.partition(" ")[2]
+        if " " in after:
+            after = after.rpartition(" ")[0] + "…"
+        words = Text.assemble((before, ""), (witness.trigger, STYLES["mentions"]), (after, ""))
+        if self._terminal:
+            words = Text.assemble((RTL_ISOLATE, ""), words, (POP, ""))
+        return Text.assemble((INDENT * 2, ""), (witness.article + "  ", "dim"), words)
 
     def _quote(self, quote: Quotation) -> list[Text]:
         about = f" ({quote.country})" if quote.country else ""

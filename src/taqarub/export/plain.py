@@ -19,7 +19,7 @@ def plain(value: Any) -> Any:
         case Found():
             origin = value.article
             about = {"article": origin.id, "outlet": origin.outlet, "published": origin.published}
-            return about | plain(value.item)
+            return about | plain(value.item) | {"around": value.around}
         case tuple() | list():
             return [plain(item) for item in value]
         case date():

@@ -138,9 +138,12 @@ def _words(entry: dict[str, Any]) -> Iterator[tuple[str, Form]]:
         past, present = verb.split("|")
         for word in verb_forms(past, present):
             yield word, "verb"
-    for noun in (*entry.get("nouns", ()), *entry.get("plurals", ())):
+    for noun in entry.get("nouns", ()):
         for word in noun_forms(noun):
             yield word, "noun"
+    for plural in entry.get("plurals", ()):
+        yield plural, "noun"
+        yield "ال" + plural, "noun"
     for participle in entry.get("participles", ()):
         for word in participle_forms(participle):
             yield word, "participle"

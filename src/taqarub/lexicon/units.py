@@ -18,7 +18,7 @@ Count = Literal["one", "two", "many"]
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit as the contract writes it (`name`: USD, people, count, tonnes) and what is counted in it (`noun`).
+    """A unit as the contract writes it (`name`: USD, people, tonnes) and what is counted in it (`noun`).
 
     `kind` none marks nouns after which a number is no figure. `of` is the state whose money it is, where
     several call theirs by one noun; the `common` one is meant where nothing tells. `rate`: it may be so
@@ -139,6 +139,9 @@ def _inflected(unit: Unit, nouns: Iterable[str]) -> Iterator[tuple[str, UnitForm
         one, *many = (folded(form.strip()) for form in entry.split("|"))
         if not one:
             raise LexiconError(f"units.toml: {unit.noun}: a noun without singular: {entry!r}")
+        if not many and unit.kind in ("money", "measure"):  # يورو، كم: loans and abbreviations
+            yield one, UnitForm(unit, "one")
+            continue
         human = unit.kind == "people" and not one.endswith("ه")
         for form, count, clear in noun_forms(one, many, sound_plural=human):
             yield form, UnitForm(unit, count, clear)

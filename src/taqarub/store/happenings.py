@@ -80,7 +80,7 @@ def _happening(cluster: Sequence[Mention]) -> Happening:
         recipients=first.recipients,
         place=_usual(mention.item.place for mention in cluster),
         articles=tuple(dict.fromkeys(mention.article.id for mention in told)),
-        mentions=tuple(Witness(m.article.id, m.item.start, m.item.end, m.item.trigger) for m in told),
+        mentions=tuple(Witness(m.article.id, m.item.start, m.item.end, m.item.trigger, m.around) for m in told),
         told=told[0].article.published,
     )
 

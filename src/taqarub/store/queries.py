@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, case, exists, func, or_, select
 
 from taqarub.model import EventMention, Person, Quantity, Quotation
 from taqarub.store import tables
@@ -14,6 +14,8 @@ from taqarub.store.rows import folded_text, restore
 from taqarub.text.calendar import extent
 
 T = TypeVar("T")
+_AROUND = 60
+"""Characters of the text shown before and after an item."""
 _ORIGIN = ("id", "title", "outlet", "published")
 
 
@@ -135,14 +137,18 @@ def _found(
     """Return items with their articles, in order of time."""
     article = tables.article
     origin = [article.c[name].label(f"article_{name}") for name in _ORIGIN]
+    before = case((table.c.start > _AROUND, table.c.start - _AROUND), else_=0)
+    around = func.substr(article.c.text, before + 1, table.c.end - before + _AROUND).label("around")
     query = (
-        select(table, *origin)
+        select(table, *origin, around)
         .join(article, article.c.id == table.c.article)
         .where(*conditions)
         .order_by(*_in_time(table), *_in_time(article), article.c.id, table.c.position)
     )
     return [
-        Found(Origin(*(row[f"article_{name}"] for name in _ORIGIN)), row["position"], restore(model, row))
+        Found(
+            Origin(*(row[f"article_{name}"] for name in _ORIGIN)), row["position"], restore(model, row), row["around"]
+        )
         for row in connection.execute(query).mappings()
     ]
 

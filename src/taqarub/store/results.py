@@ -20,21 +20,23 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Found(Generic[T]):
-    """An item of a reading with its article; `position` is its place in the reading's list."""
+    """An item of a reading with its article; `position` is its place in the reading's list, `around` the words it stands in."""
 
     article: Origin
     position: int
     item: T
+    around: str
 
 
 @dataclass(frozen=True, slots=True)
 class Witness:
-    """The words in which one article tells of a happening."""
+    """The words in which one article tells of a happening, `around` with those they stand in."""
 
     article: str
     start: int
     end: int
     trigger: str
+    around: str
 
 
 @dataclass(frozen=True, slots=True)

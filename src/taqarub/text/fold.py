@@ -29,10 +29,8 @@ def _fold_char(char: str) -> str:
         return str(unicodedata.digit(char))
     if char in _LETTERS:
         return _LETTERS[char]
-    if "\ufb50" <= char <= "\ufefc":  # presentation forms, ligatures included: لا, ﷲ
-        plain = unicodedata.normalize("NFKC", char).strip()  # an isolated mark stands on a blank of its own
-    else:
-        plain = unicodedata.normalize("NFD", char)
+    presentation = "\ufb50" <= char <= "\ufefc"  # ligatures included: لا, ﷲ; an isolated mark stands on a blank
+    plain = unicodedata.normalize("NFKC", char).strip() if presentation else unicodedata.normalize("NFD", char)
     return char if plain == char else "".join(_fold_char(piece) for piece in plain)
 
 

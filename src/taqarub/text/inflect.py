@@ -11,7 +11,7 @@ from taqarub.text.fold import folded
 
 
 def nisba_forms(adjective: str) -> tuple[str, ...]:
-    """Every form of a relative adjective, indefinite and definite: روسي -> روسي، روسية، روسيين، الروسي…
+    """Every form of a relative adjective, indefinite and definite: روسي -> روسي، روسية، روسيين، الروسي.
 
     >>> [f for f in nisba_forms("روسي") if f.startswith("ال")]
     ['الروسي', 'الروسيه', 'الروسيين', 'الروسيون', 'الروسيتين', 'الروسيتان', 'الروسيات', 'الروسيان', 'الروسيا']
@@ -84,7 +84,7 @@ def _jussive_stems(stem: str) -> tuple[str, ...]:
 
 
 def participle_forms(participle: str) -> tuple[str, ...]:
-    """Forms of a participle or adjective used in apposition: مؤكد -> مؤكدا، مؤكدة، مؤكدين…"""
+    """Forms of a participle or adjective used in apposition: مؤكد -> مؤكدا، مؤكدة، مؤكدين."""
     base = folded(participle)
     return (base, base + "ا", base + "ه", base + "ين", base + "ان", base + "ون", base + "تين", base + "ات")
 

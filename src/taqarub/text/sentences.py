@@ -10,7 +10,7 @@ _REVERSED = {"»": "«", "”": "“", "›": "‹"}
 _MARK = re.compile(f"[{''.join(_PARTNER)}{''.join(_REVERSED)}]")
 
 _UNSEEN = r"[\u0640\u061c\u064b-\u0652\u0670\u200c-\u200f\u202a-\u202e\u2066-\u2069\ufeff]*"
-_BREAK = re.compile(rf"[.!?؟…]+(?={_UNSEEN}(?:[\s\"»”“]|$))|\n+")
+_BREAK = re.compile(rf"([.!?؟…]+){_UNSEEN}(?=[\s\"»”“]|$)|\n+")
 _ABBREVIATION = re.compile(rf"(?:^|[\s(«\"“]){_UNSEEN}[\u0621-\u064a]{_UNSEEN}$")
 _BEFORE_OPENING = re.compile(rf"(?:^|[\s(\[:،,/«“\"\-–—ـ]){_UNSEEN}[وفبلك]{{0,2}}{_UNSEEN}$")
 
@@ -71,7 +71,7 @@ def _closes(text: str, mark: str, offset: int, opened: list[tuple[str, int]]) ->
             return level
     top, last = opened[-1][0], len(opened) - 1
     if mark in (top, _REVERSED.get(top)):  # ”…” and “…“ and »…«
-        return None if _may_open(text, offset) or text[offset - 1].isspace() and mark == top else last
+        return None if _may_open(text, offset) or (mark == top and text[offset - 1].isspace()) else last
     mixed = straight or _PARTNER.get(top) == '"'
     return last if mixed and mark not in ("«", "“", "„", "‹") and not _may_open(text, offset) else None
 
@@ -108,7 +108,7 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
         while at < len(quoted) and quoted[at][1] < match.start():
             at += 1
         inside = at < len(quoted) and quoted[at][0] <= match.start() and stop < quoted[at][1]
-        if "\n" not in match.group() and (inside or _is_abbreviation(text, match)):
+        if match[1] and (inside or _is_abbreviation(text, match)):
             continue
         spans.append((begin, stop))
         begin = stop
@@ -117,9 +117,10 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
 
 
 def _is_abbreviation(text: str, match: re.Match[str]) -> bool:
-    if match.group() == "…" or match.group().startswith(".."):
+    if match[1] == "…" or match[1].startswith(".."):
         return True
-    return match.group() == "." and _ABBREVIATION.search(text[max(0, match.start() - _NEAR) : match.start()]) is not None
+    before = text[max(0, match.start() - _NEAR) : match.start()]
+    return match[1] == "." and _ABBREVIATION.search(before) is not None
 
 
 def _strip(text: str, span: tuple[int, int]) -> tuple[int, int] | None:

@@ -63,9 +63,9 @@ class Clauses:
         clause = self.after(sentence, last)
         right = self._stage.between(clause.first, clause.direct)
         for at, participant in enumerate(right):
-            if participant.governor:
+            if participant.governor or participant.first - last > _SUBJECT_GAP:
                 break
-            if participant.first - last > _SUBJECT_GAP:
+            if participant.host not in (-1, last):
                 break
             if self._disagrees(self._view.tokens[first].norm, participant):
                 break
@@ -82,6 +82,8 @@ class Clauses:
         ):
             relative = relative or tokens[index].norm in self._grammar.relatives
             index -= 1
+        if any(t.norm.startswith("و") for t in tokens[index + 1 : first] if t.norm in self._grammar.particles):
+            return None
         if tokens[first].norm.startswith(("و", "ف")) and not relative and self._frames.is_verb(tokens[first].norm[1:]):
             return None
         if relative and self._is_resumed(first):
@@ -108,7 +110,7 @@ class Clauses:
         core = core[1:] if core[:1] == "س" and core[1:2] in "يت" else core
         if core.startswith("ي"):
             return participant.feminine
-        if core.startswith("ت") and len(core) > 3:
+        if core.startswith("ت") and not core.endswith("ت"):
             return False
         return participant.feminine != core.endswith("ت")
 
@@ -117,7 +119,7 @@ class Clauses:
         candidates = self._stage.between(sentence.first, first)
         for at in range(len(candidates) - 1, -1, -1):
             participant = candidates[at]
-            if not participant.governor and participant.kind not in ("place", "pair", "own", "nisba"):
+            if not participant.governor and participant.kind not in ("place", "pair", "own", "nisba", "group"):
                 found = [participant]
                 while found[-1].joined and at > 0:
                     at -= 1

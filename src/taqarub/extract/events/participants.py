@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -11,7 +12,7 @@ from taqarub.extract.view import Sentence, View
 from taqarub.model import Mention
 from taqarub.text import folded
 
-Kind = Literal["person", "office", "organization", "state", "nisba", "place", "pair", "own"]
+Kind = Literal["person", "office", "organization", "state", "nisba", "place", "pair", "own", "group"]
 
 _MARKS = frozenset("«»“”\"'‘’-–—()[]/،,:")
 _MAX_HEADS = 5
@@ -22,7 +23,8 @@ class Participant:
     """A noun phrase, tokens `first` to `last` inclusive, that stands for `codes`.
 
     `governor` is the preposition before it, 'by' for an agent phrase, '' for none; `joined` tells that it is
-    coordinated with the one before; `national` that it names people (فلسطينيين) and is no adjective; `definite` whether its first word has the article; `adjective` whether it
+    coordinated with the one before; `national` that it names people (فلسطينيين) and is no adjective; `host` is the token of a trigger
+    right before it, -1 for none; `definite` whether its first word has the article; `adjective` whether it
     begins with its own nationality or other adjective and so may describe the noun before it.
     """
 
@@ -38,6 +40,7 @@ class Participant:
     end: int
     name: str = ""
     national: bool = False
+    host: int = -1
 
 
 class Stage:
@@ -51,6 +54,7 @@ class Stage:
         self._stops = stops
         self.all: list[Participant] = []
         usable = _outermost(m for m in mentions if m.code)
+        self.main = _main_state(usable)
         starts = [m.start for m in usable]
         for sentence in view.sentences:
             low, high = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
@@ -71,6 +75,7 @@ class Stage:
             else:
                 found.append(participant)
         found.extend(self._pairs(sentence, taken, found))
+        found.extend(self._groups(sentence, taken, found))
         found.sort(key=lambda p: p.first)
         return found
 
@@ -94,7 +99,8 @@ class Stage:
         word = tokens[first].norm.removeprefix("و")
         return Participant(first, stop - 1, (code,), kind, governor, joined, word.startswith(("ال", "لل", "بال")),
                            self._is_feminine(mention, first, core), mention.start, mention.end, mention.name,
-                           kind == "nisba" and self._is_national(sentence, first, core))  # fmt: skip
+                           kind == "nisba" and self._is_national(sentence, first, core),
+                           first - 1 if first - 1 in self._stops else -1)  # fmt: skip
 
     def _head(self, sentence: Sentence, core: int, taken: frozenset[int], prefix: str) -> int:
         """First token of the noun phrase: nouns and adjectives before the name, up to a preposition or verb."""
@@ -103,6 +109,8 @@ class Stage:
         first = core
         while first > sentence.first and core - first < _MAX_HEADS:
             before = self._view.tokens[first - 1]
+            if any(hit.last == first - 1 for hit in self._grammar.by.at(self._view.tokens, first - 2)):
+                break
             if not before.is_word or first - 1 in self._stops or first - 1 in taken or self._closes(before.norm):
                 break
             first -= 1
@@ -118,7 +126,7 @@ class Stage:
         frequency = self._view.lexicon.name_words.frequency
         for prefix in ("ول", "وب", "و", "ل", "ب"):
             rest = norm.removeprefix(prefix)
-            if rest != norm and len(rest) > 3 and frequency.get(rest, 0) > frequency.get(norm, 0) + 1:
+            if rest != norm and len(rest) > 3 and frequency.get(rest, 0) >= max(6, frequency.get(norm, 0)):
                 return prefix
         return ""
 
@@ -190,6 +198,23 @@ class Stage:
         numbered = first > sentence.first and tokens[first - 1].is_number
         return numbered or tokens[core].norm.endswith(("ين", "ون"))
 
+    def _groups(self, sentence: Sentence, taken: frozenset[int], found: list[Participant]) -> list[Participant]:
+        """'المتظاهرون' and the like without a nationality: people of the state the article is about."""
+        groups: list[Participant] = []
+        spoken = taken | {index for p in found for index in range(p.first, p.last + 1)} | self._stops
+        for index in range(sentence.first, sentence.stop if self.main else sentence.first):
+            token = self._view.tokens[index]
+            if index in spoken or not token.norm.endswith(("ون", "ين", "ان")):
+                continue
+            for analysis in token.analyses:
+                sector = self._frames.sectors.get(analysis.core.removeprefix("ال"))
+                if sector in ("CVL", "REB", "MED", "REF"):
+                    groups.append(Participant(
+                        index, index, (f"{self.main}-{sector}",), "group", self._governor(sentence, index, analysis.prefix),
+                        False, analysis.core.startswith("ال"), False, token.start, token.end))  # fmt: skip
+                    break
+        return groups
+
     def _pairs(self, sentence: Sentence, taken: frozenset[int], found: list[Participant]) -> list[Participant]:
         """'الجانبان' for the two states spoken of last, 'بلاده' for the speaker's own."""
         pairs = []
@@ -237,3 +262,9 @@ def _last_two(participants: Sequence[Participant]) -> tuple[str, ...]:
         if len(codes) >= 2:
             break
     return tuple(sorted(codes[:2]))
+
+
+def _main_state(mentions: Sequence[Mention]) -> str:
+    """The state an article speaks of most, '' if none."""
+    counts = Counter(m.code for m in mentions if m.code and len(m.code) == 3 and m.code.isalpha())
+    return max(sorted(counts), key=lambda code: counts[code], default="")

@@ -57,9 +57,9 @@ class Cast:
                 if member.person == person:
                     return member
             return self._add_known(person, name)
-        member = self._same(name)
-        if member is not None:
-            return member
+        fuller = self._same(name)
+        if fuller is not None:
+            return fuller
         if name.known and not name.alone and phrase is None:
             return None
         return self._add_unlisted(name, phrase)

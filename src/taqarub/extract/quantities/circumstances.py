@@ -16,8 +16,9 @@ BOUND_REACH = 5
 SAID_REACH = 12
 MOST_PARTIES = 3
 _NOTES = {
-    "counted": "a number before what it counts", "partitive": "so many of them", "nisba": "a number of nationals",
-    "definite": "a plural before its number", "dual": "a dual", "share": "a share of the whole",
+    "counted": "a number before what it counts", "partitive": "so many of them",
+    "nisba": "a number of nationals", "definite": "a plural before its number",
+    "dual": "a dual", "share": "a share of the whole",
     "symbol": "a number beside a currency sign", "unlisted": "a number before an unlisted noun",
     "others": "so many others", "bare": "a number whose noun is told elsewhere",
 }  # fmt: skip

@@ -91,7 +91,7 @@ class Drafter:
         return None if self._is_none(draft) else draft
 
     def _is_none(self, draft: Draft) -> bool:
-        """Whether it numbers what is no figure, or is part of a name (مجموعة السبع), unless it counts states."""
+        """Whether it counts what is no figure, or belongs to a name (مجموعة السبع) that is no plural itself."""
         if draft.unit is not None and draft.unit.kind == "none":
             return True
         if draft.how in ("counted", "partitive", "nisba", "symbol"):

@@ -42,7 +42,7 @@ class _Linker:
     # --- ranges ------------------------------------------------------------------------------------------
 
     def join_range(self, low: Draft, high: Draft) -> None:
-        """بين 6 و8 آلاف سجين، من 25 إلى 40 بالمئة، 650 ريالا إلى 1250: both ends have one unit and one scale."""
+        """بين 6 و8 آلاف سجين، من 25 إلى 40 بالمئة، 650 ريالا إلى 1250: one unit and one scale for both."""
         if (low.unit is None) == (high.unit is None) or not self._is_range(low, high):
             return
         if low.unit is not None:
@@ -56,7 +56,8 @@ class _Linker:
     def join_part(self, part: Draft, whole: Draft) -> None:
         """ستة من ثماني غارات، نصف المقاعد من أصل 151: a part and its whole count the same."""
         between = [t.norm for t in self._tokens[part.end_token + 1 : whole.first] if t.norm not in QUOTES]
-        if between[:1] == ["من"] and (len(between) == 1 or between[1:] in (["اصل"], ["بين"], ["مجموع"])):
+        of = between[-2:-1] == ["من"] and between[-1] in ("اصل", "مجموع", "بين") and len(between) <= NEAR + 2
+        if between == ["من"] or of:
             part.unit = part.unit or whole.unit
             if part.unit is not None and part.unit.kind in ("people", "things"):
                 whole.unit = whole.unit or part.unit
@@ -66,7 +67,7 @@ class _Linker:
         joined = self._tokens[high.first].norm.startswith("و") and not between
         if joined or between == ["و"]:
             near = self._tokens[max(self._first, low.first - 4) : low.first]
-            if high.unit is not None and high.unit.kind == "percent" and low.unit is None and low.how == "bare":
+            if low.how == "bare" and high.unit is not None and high.unit.kind == "percent":
                 return True  # بنسبة 3 و4 بالمئة
             return any(t.norm in ("بين", "وبين") for t in near)
         between = [norm for norm in between if not self._units.bounds.get(norm)]
@@ -74,9 +75,10 @@ class _Linker:
 
     def _scale(self, bare: Draft, full: Draft) -> None:
         """بين 4 و8 مليارات: the smaller number is counted in the scale of the other."""
-        head = self._tokens[full.first : full.first + 1]
-        number = read_number(head, 0)
-        if bare.first != bare.last or bare.value is None or full.value is None or number is None or not number.value:
+        number = read_number(self._tokens[full.first : full.first + 1], 0)
+        if number is None or not number.value or full.value is None:
+            return
+        if bare.first != bare.last or bare.value is None:
             return
         scale = full.value / number.value
         if scale >= 1000 and scale == int(scale) and 0 < bare.value < 1000:
@@ -90,8 +92,8 @@ class _Linker:
         countable = counted if counted is not None and counted.kind in ("people", "things") else None
         before, after = self._norm(draft.first - 1), self._norm(draft.end_token + 1)
         if draft.how == "others":
-            people = after not in self._words.things_other and self._norm(draft.end_token) not in self._words.things_other
-            return self._units.people if people else countable
+            things = self._norm(draft.end_token) in self._words.things_other
+            return countable if things else self._units.people
         if draft.vague and after not in self._words.of_them:
             return self._units.people if self._stands_alone(draft) else None
         if after in self._words.of_them or (draft.free and before in self._words.of_them):
@@ -124,7 +126,7 @@ class _Linker:
 
 
 def said_by_token(view: View, sentence: Sentence) -> dict[int, Said]:
-    """Find what is said of counted people or things in a sentence, by the last token of the words that say it."""
+    """Find what a sentence says of counted people or things, by the last token of the words that say it."""
     found: dict[int, Said] = {}
     for hit in view.lexicon.units.said.find(view.tokens[sentence.first : sentence.stop]):
         found.setdefault(hit.last + sentence.first, hit.value)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from taqarub.extract.view import View
@@ -15,6 +16,9 @@ from taqarub.text.numerals import read_number
 RATE_REACH = 4
 """Words between a unit and its 'a day' (برميل من النفط يوميا)."""
 
+NAMED_REACH = 150
+"""Characters between a state and a sum in its money."""
+
 
 class Nouns:
     """Looks up counted nouns for one article, whose states decide between currencies of one name."""
@@ -25,7 +29,13 @@ class Nouns:
         self._states = view.lexicon.states.index
         self._used = view.lexicon.name_words.frequency
         self._borne = view.lexicon.name_words.weight
-        self._named = Counter(m.code.partition("-")[0] for m in mentions if m.code)
+        self._named: Counter[str] = Counter()
+        self._places: defaultdict[str, list[int]] = defaultdict(list)
+        for mention in mentions:
+            if mention.code:
+                code = mention.code.partition("-")[0]
+                self._named[code] += 1
+                self._places[code].append(mention.start)
         self._named[view.lexicon.outlet_countries.get((view.article.outlet or "").lower(), "")] += 1
 
     def at(self, tokens: Sequence[Token], at: int) -> Hit[UnitForm] | None:
@@ -48,7 +58,7 @@ class Nouns:
         return None
 
     def unit(self, tokens: Sequence[Token], hit: Hit[UnitForm]) -> Unit:
-        """Tell what a hit means; of currencies of one name that of the adjective behind, or of the likeliest state."""
+        """Tell what a hit means; of currencies of one name that of the adjective behind or the likeliest."""
         if hit.value.unit.kind != "money":
             return hit.value.unit
         same = [h for h in self._units.index.at(tokens, hit.first) if h.last == hit.last and not h.prefix]
@@ -56,7 +66,15 @@ class Nouns:
         behind = self._states.at(tokens, hit.last + 1) if hit.last + 1 < len(tokens) else []
         codes = {h.value.state.code for h in behind if h.value.word == "nisba"}
         named = next((unit for unit in units if unit.of in codes), None)
-        return named or max(units, key=lambda unit: (self._named[unit.of], unit.common))
+        if named is not None or not units:
+            return named or hit.value.unit
+        return max(units, key=lambda u: (self._near(u.of, hit.start), self._named[u.of], u.common))
+
+    def _near(self, code: str, start: int) -> int:
+        """Where a state is last named shortly before `start`, -1 if it is not."""
+        at = bisect_right(self._places[code], start) - 1
+        near = at >= 0 and start - self._places[code][at] <= NAMED_REACH
+        return self._places[code][at] if near else -1
 
     def rate(self, tokens: Sequence[Token], unit: Unit, last: int) -> Hit[str] | None:
         """برميل يوميا، متر مكعب سنويا: so much a day or a year; not on the day before (في اليوم السابق)."""

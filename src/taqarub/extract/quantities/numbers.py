@@ -87,7 +87,7 @@ class Numbers:
         return at < len(tokens) and any(not hit.prefix for hit in self._units.index.at(tokens, at))
 
     def _decimal(self, tokens: Sequence[Token], at: int) -> Number | None:
-        """Read decimals as agencies write them: 5ر1 for 1.5, 1،5 مليون, 5.1 with a right-to-left mark inside."""
+        """Read decimals as agencies write them: 5ر1 for 1.5, 1،5 مليون, 5.1 around a right-to-left mark."""
         token = tokens[at]
         if not token.is_number:
             return None

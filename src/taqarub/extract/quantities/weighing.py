@@ -92,11 +92,13 @@ def _near_features(view: View, draft: Draft, said: dict[int, str]) -> list[str]:
     sentence = view.sentences[view.sentence_at(draft.start)]
     first = view.token_at(draft.start)
     row = []
-    for name, at in (("-1", first - 1), ("-2", first - 2), ("+1", draft.end_token + 1), ("+2", draft.end_token + 2)):
+    for name, at in (("-1", first - 1), ("+1", draft.end_token + 1)):
         row.append(f"w{name}={tokens[at].norm}" if sentence.first <= at < sentence.stop else f"edge{name}")
     near = [said[at] for at in range(max(sentence.first, first - _SAID_REACH), first) if at in said]
     row.extend(f"said={what}" for what in near[-2:])
     row.append(f"said any={bool(near)}")
+    row.append(f"how,said={draft.how},{near[-1] if near else ''}")
+    row.append(f"how,kind,said={draft.how},{draft.unit.kind if draft.unit else ''},{bool(near)}")
     row.append(f"quoted={view.quoted_at(draft.start) is not None}")
     return row
 

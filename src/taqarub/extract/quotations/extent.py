@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from taqarub.extract.quotations.openings import Opening
 from taqarub.extract.quotations.scene import COMMAS, CONTRASTS, MARKS, Occurrence, Scene
@@ -12,7 +12,7 @@ from taqarub.text import folded
 
 _TRAILING = frozenset(" \t\r\n.،,؛;:…-–—\u00a0\u200f\u200e")
 _PAIRS = {"»": "«", "”": "“", "›": "‹", "}": "{"}
-_LEADS = CONTRASTS | frozenset(folded(word) for word in ("كما", "ثم", "حيث", "وقد", "فقد", "وكان"))
+_LEADS = CONTRASTS | frozenset(folded(word) for word in ("كما", "ثم", "حيث", "إذ", "وقد", "فقد", "وكان"))
 """Words that lead in another act of speech: ، كما أكد أن."""
 _LONGEST = 600
 """Tokens no reported clause is longer than."""
@@ -33,6 +33,8 @@ class Extents:
     scene: Scene
     openings: Mapping[int, Opening]
     sources: Set[int]
+    _known: dict[int, bool] = field(default_factory=dict)
+    """What `ends_before` has answered: speech in speech asks again."""
 
     def span(self, cue: Occurrence, opening: Opening) -> tuple[int, int]:
         """Return the content of `opening`, outer marks and final punctuation aside; it may be empty."""
@@ -47,6 +49,11 @@ class Extents:
 
     def ends_before(self, index: int) -> bool:
         """Tell whether speech ends before token `index`: a source phrase, a cue, the narrator's words."""
+        if index not in self._known:
+            self._known[index] = self._is_end(index)
+        return self._known[index]
+
+    def _is_end(self, index: int) -> bool:
         scene = self.scene
         if index in self.sources or scene.cues.closers.at(scene.tokens, index):
             return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -66,8 +67,8 @@ def _quotation(
 def _has_marks(scene: Scene, draft: Draft) -> bool:
     if scene.view.quoted_at(draft.start) is not None:
         return True
-    first, last = scene.view.token_at(draft.start), scene.view.token_at(draft.end - 1)
-    return any(index in scene.quote_at for index in range(first, last + 1))
+    at = bisect_left(scene.view.quoted, draft.start, key=lambda span: span.start)
+    return at < len(scene.view.quoted) and scene.view.quoted[at].start < draft.end
 
 
 class _Speakers:

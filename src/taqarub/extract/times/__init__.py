@@ -31,9 +31,7 @@ def find_times(view: View) -> tuple[TimeExpression, ...]:
             if view.text[phrase.start : phrase.end] in words.name_spellings:
                 continue
             tense = clause_tense(tokens, phrase.first, phrase.last, words)
-            node = in_context(
-                phrase, tokens, words, quoted=view.quoted_at(phrase.start) is not None, tense=tense
-            )
+            node = in_context(phrase, tokens, words, quoted=view.quoted_at(phrase.start) is not None, tense=tense)
             if node is None:
                 continue
             resolved = resolver.resolve(node, tense, number)
@@ -65,9 +63,7 @@ def _dateline(view: View) -> str | None:
 def _expression(view: View, phrase: Phrase, resolved: Resolved) -> TimeExpression:
     text = view.text[phrase.start : phrase.end]
     bounds = extent(resolved.value)
-    note = (
-        f"'{text}' = {resolved.value}: {resolved.note}" if resolved.note else f"'{text}' = {resolved.value}"
-    )
+    note = f"'{text}' = {resolved.value}: {resolved.note}" if resolved.note else f"'{text}' = {resolved.value}"
     return TimeExpression(
         start=phrase.start,
         end=phrase.end,

@@ -63,8 +63,4 @@ class Anchor:
     def __str__(self) -> str:
         if self.day:
             return self.day.isoformat()
-        return (
-            f"{self.year:04d}-{self.month:02d}"
-            if self.year and self.month
-            else str(self.year or "an unknown day")
-        )
+        return f"{self.year:04d}-{self.month:02d}" if self.year and self.month else str(self.year or "an unknown day")

@@ -109,30 +109,29 @@ class Clock:
         pos = index + 1 if named else index
         if named and at.norm(pos) in ("(", "ال"):
             pos += 1
-        time = self._digital(pos) or (self._spoken(pos) if named else None)
-        if time is None:
+        time = self._digital(pos) or self._spoken(pos)
+        if time is None or (at.norm(index - 1) in (":", ".", "/") and at.adjacent(index)):
             return None
         hour, minute, last = time
+        adverb = at.word(last + 1, "part")
         part, base, last = self._day_of(last)
-        if not named and at.norm(index - 1) in (":", ".", "/") and at.adjacent(index):
-            return None
         zone = self._zone(last + 1)
-        if not named and zone is None and part is None and base is None:
-            return (
-                None
-                if minute is None or not self._stands_for_time(index)
-                else (_clock(hour, minute, None, None), last)
-            )
+        if not named and at.tokens[index].is_number:
+            if not self._is_hour(index, known=bool(part or zone), day=base is not None):
+                return None
+        elif not named and not (adverb and adverb.value.form == "adverb"):  # الثامنة مساء
+            return None
         if zone is not None:
             last = zone
-            if base is None:
-                again = self._dates.named_day(last + 1)
-                if again:
-                    base, last = again
+            again = self._dates.named_day(last + 1) if base is None else None
+            base, last = again or (base, last)
         return _clock(hour, minute or 0, part, base), last
 
-    def _stands_for_time(self, index: int) -> bool:
-        return self._at.norm(index - 1) in self._at.words.clock_leads
+    def _is_hour(self, index: int, *, known: bool, day: bool) -> bool:
+        """Tell whether 16:30 is an hour without the word for it."""
+        at = self._at
+        stands = known or day or at.norm(index - 1) in at.words.clock_leads
+        return stands and at.norm(index + 1) == ":"
 
     def _digital(self, index: int) -> tuple[int, int | None, int] | None:
         at = self._at

@@ -13,9 +13,7 @@ from taqarub.text import Token, folded
 _IN = frozenset(folded(word) for word in ("في", "وفي"))
 
 
-def in_context(
-    phrase: Phrase, tokens: Sequence[Token], words: TimeWords, *, quoted: bool, tense: Tense
-) -> Node | None:
+def in_context(phrase: Phrase, tokens: Sequence[Token], words: TimeWords, *, quoted: bool, tense: Tense) -> Node | None:
     """Give a phrase's node as its context makes it; None if it is no time here."""
     node = phrase.node
     before = tokens[phrase.first - 1].norm if phrase.first else ""

@@ -70,11 +70,7 @@ class Cursor:
         """Give a unit in this form (one, two, many), definite or not; `prefix` None allows any."""
         for hit in self.hits(index):
             word = hit.value
-            if (
-                word.kind != "unit"
-                or (form and word.form != form)
-                or (prefix is not None and hit.prefix != prefix)
-            ):
+            if word.kind != "unit" or (form and word.form != form) or (prefix is not None and hit.prefix != prefix):
                 continue
             if definite is None or word.definite == definite:
                 return hit
@@ -111,9 +107,7 @@ class Cursor:
         number = self.number(index)
         if number is None or not isinstance(number.value, int) or not 1 <= number.value <= 31:
             return None
-        spelled = number.kind == "ordinal" or self.norm(index).startswith(
-            ("ال", "لل", "بال", "وال", "كال", "فال")
-        )
+        spelled = number.kind == "ordinal" or self.norm(index).startswith(("ال", "لل", "بال", "وال", "كال", "فال"))
         return (number.value, number.last) if spelled else None
 
     def year_number(self, index: int, *, short: bool = False) -> tuple[int, int] | None:

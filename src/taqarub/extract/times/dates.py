@@ -120,7 +120,9 @@ class Dates:
             second = self.numeric(pos)
         if second is None or second[0].calendar == date.calendar:
             return date, last
-        return second if date.calendar != "gregorian" else (date, second[1])
+        closes = at.norm(last + 1) == "(" and at.norm(second[1] + 1) == ")"
+        told = second[0] if date.calendar != "gregorian" else date
+        return told, second[1] + 1 if closes else second[1]
 
     def _signs(self, index: int) -> Read | None:
         """20/8/2015, 2015-08-20, 8 / 10 / 1436 هـ."""
@@ -174,12 +176,7 @@ class Dates:
         """20/8 after a weekday."""
         at = self._at
         day, month = at.plain_digits(index, (1, 2)), at.plain_digits(index + 2, (1, 2))
-        if (
-            day is None
-            or month is None
-            or at.norm(index + 1) not in ("/", "-")
-            or not (day <= 31 and 1 <= month <= 12)
-        ):
+        if day is None or month is None or at.norm(index + 1) not in ("/", "-") or not (day <= 31 and 1 <= month <= 12):
             return None
         return Date(day=day, month=month), index + 2
 
@@ -226,22 +223,16 @@ class Dates:
         """Read a month without a day: يناير/كانون الثاني الماضي، شهر رمضان، ماي 2017."""
         at = self._at
         noun = at.unit(index, definite=False, prefix=None)
-        is_month = (
-            noun is not None and noun.value.value == "month" and noun.value.form in ("one", "two", "many")
-        )
+        is_month = noun is not None and noun.value.value == "month" and noun.value.form in ("one", "two", "many")
         pos = noun.last + 1 if noun and is_month else index
-        found = self._month_name(
-            pos, strong=bool(noun and is_month), prefixes=("",) if noun and is_month else None
-        )
+        found = self._month_name(pos, strong=bool(noun and is_month), prefixes=("",) if noun and is_month else None)
         return self._tail(*found) if found else None
 
     def _skip_month_noun(self, index: int) -> int:
         noun = self._at.unit(index, "one", definite=False, prefix=None)
         return noun.last + 1 if noun and noun.value.value == "month" and noun.prefix in ("", "ل") else index
 
-    def _month_name(
-        self, index: int, *, strong: bool, prefixes: tuple[str, ...] | None = ("",)
-    ) -> Read | None:
+    def _month_name(self, index: int, *, strong: bool, prefixes: tuple[str, ...] | None = ("",)) -> Read | None:
         """Read a month and its second name; `strong` if what stands before it makes a weak name a month."""
         at = self._at
         hit = at.word(index, "month", prefixes=prefixes)
@@ -271,10 +262,7 @@ class Dates:
         hit = at.word(index, "month", prefixes=None)
         if hit is None:
             return False
-        return (
-            not hit.value.weak
-            or at.bare_in(index - 1, at.words.month_leads | at.words.introducers) is not None
-        )
+        return not hit.value.weak or at.bare_in(index - 1, at.words.month_leads | at.words.introducers) is not None
 
     def _supported(self, index: int, hit: Hit[TimeWord]) -> bool:
         """Tell whether a weak name is a month here, by the words around it."""

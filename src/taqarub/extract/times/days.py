@@ -60,18 +60,14 @@ class Days:
                 key=lambda d: (abs((d - day).days) > 1, d > day, abs((d - day).days)),
                 default=day,
             )
-            return Resolved(
-                "DATE", nearest.isoformat(), "times.deictic", f"the weekday told, nearest to {note}"
-            )
+            return Resolved("DATE", nearest.isoformat(), "times.deictic", f"the weekday told, nearest to {note}")
         return Resolved("DATE", day.isoformat(), "times.deictic", note)
 
     def _weekday(self, node: Date, tense: Tense) -> Resolved | None:
         number = node.weekday or 0
         anchor = self._anchor.day
         if anchor is None:
-            return Resolved(
-                "DATE", f"XXXX-WXX-{number}", "times.weekday", "the day of publication is not known"
-            )
+            return Resolved("DATE", f"XXXX-WXX-{number}", "times.weekday", "the day of publication is not known")
         if node.direction in ("past", "recent", "before", "next", "after"):
             way = 1 if node.direction in ("next", "after") else -1
             start = calendar.shift_days(anchor, way)
@@ -198,11 +194,7 @@ def hijri_year(node: Date, gregorian: int) -> int:
     """Give the Hijri or Iranian year whose month or day falls in a Gregorian year."""
     base = calendar.foreign_year(calendar_of(node), date(gregorian, 7, 1))
     ordinals = {year: _ordinal(node, year) for year in (base, base - 1, base + 1)}
-    fit = [
-        year
-        for year, ordinal in ordinals.items()
-        if ordinal > 0 and date.fromordinal(ordinal).year == gregorian
-    ]
+    fit = [year for year, ordinal in ordinals.items() if ordinal > 0 and date.fromordinal(ordinal).year == gregorian]
     return fit[0] if fit else base
 
 
@@ -218,9 +210,7 @@ _WEIGHTS: dict[Tense, tuple[float, float]] = {"past": (1, 6), "": (1, 2), "futur
 def _likeliest(offsets: dict[int, int], tense: Tense) -> int:
     """Choose the nearest year, days against the tense counting for more."""
     behind, ahead = _WEIGHTS[tense]
-    return min(
-        offsets, key=lambda year: -offsets[year] * behind if offsets[year] < 0 else offsets[year] * ahead
-    )
+    return min(offsets, key=lambda year: -offsets[year] * behind if offsets[year] < 0 else offsets[year] * ahead)
 
 
 def _days(shift: int) -> str:

@@ -131,9 +131,7 @@ class _Grammar:
             return None
         pos = edge.last + 1
         base: Read | None = self._dates.month(pos) or self._dates.years.year(pos) or self._periods.period(pos)
-        base = (
-            base or self._periods.century(pos) or self._periods.season(pos) or self._periods.part_of_year(pos)
-        )
+        base = base or self._periods.century(pos) or self._periods.season(pos) or self._periods.part_of_year(pos)
         if base is None:
             noun = at.unit(pos, "one", definite=True)
             if noun is None or noun.value.value not in ("week", "month", "year", "decade", "century"):

@@ -67,7 +67,7 @@ class Lengths:
         two = at.unit(index, "two", definite=False if first else None, prefix=prefix)
         if two is not None:
             return self._with_half(Length(UNITS[two.value.value], 2), two.last)
-        number = at.number(index)
+        number = at.number(index + 1 if at.norm(index) == "ال" else index)
         if number is None or number.kind == "ordinal":
             return None
         noun = at.unit(number.last + 2 if at.norm(number.last + 1) == "/" else number.last + 1)
@@ -99,12 +99,7 @@ class Lengths:
         elif not (joined.startswith("و") and len(joined) > 3):
             return None
         second = at.number(pos)
-        if (
-            second is None
-            or second.kind != "cardinal"
-            or second.value is None
-            or second.value <= number.value
-        ):
+        if second is None or second.kind != "cardinal" or second.value is None or second.value <= number.value:
             return None
         noun = at.unit(second.last + 1)
         if noun is None or noun.value.form == "two" or at.norm(second.last) == "":
@@ -175,7 +170,8 @@ class Lengths:
             return None
         if unit == "hour" and noun.value.definite and at.number(noun.last + 1):
             return None  # حوالي الساعة السابعة
-        return Length(unit, 1 if noun.value.form == "one" else None), noun.last
+        length = Length(unit, 1 if noun.value.form == "one" else None)
+        return self._with_half(length, noun.last) if length.count else (length, noun.last)
 
     def _is_decade(self, noun: Hit[TimeWord]) -> bool:
         """Tell عقد the decade from عقد 'holding' or 'contract': nothing it could hold follows."""
@@ -183,11 +179,7 @@ class Lengths:
         if noun.prefix[-1:] in ("ل", "ب") and noun.value.form == "one":
             return False
         following = at.norm(noun.last + 1)
-        return (
-            not at.tokens[noun.last + 1].is_word or following in ("من", "علي", "و", "في")
-            if following
-            else True
-        )
+        return not at.tokens[noun.last + 1].is_word or following in ("من", "علي", "و", "في") if following else True
 
     def in_succession(self, index: int) -> Read | None:
         """لليوم الثالث على التوالي: three days by now."""
@@ -209,9 +201,7 @@ class Lengths:
         noun = at.unit(index, prefix=None)
         if at.bare_in(index - 1, at.words.before_duration) is not None:
             return True
-        return noun is not None and (
-            noun.prefix.endswith("ل") or (noun.prefix == "و" and noun.value.form == "many")
-        )
+        return noun is not None and (noun.prefix.endswith("ل") or (noun.prefix == "و" and noun.value.form == "many"))
 
     def _is_qualified(self, index: int) -> bool:
         noun = self._at.unit(index, prefix=None)

@@ -6,9 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 Direction = Literal["", "past", "this", "next", "same", "recent", "after", "before"]
-Unit = Literal[
-    "second", "minute", "hour", "night", "day", "week", "month", "year", "decade", "century", "season"
-]
+Unit = Literal["second", "minute", "hour", "night", "day", "week", "month", "year", "decade", "century", "season"]
 
 
 @dataclass(frozen=True, slots=True)

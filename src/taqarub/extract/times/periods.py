@@ -115,12 +115,7 @@ class Periods:
         count = 4 if kind == "Q" else 2
         if last_ordinal:
             value, last = count, index + 1
-        elif (
-            ordinal
-            and ordinal.kind == "ordinal"
-            and isinstance(ordinal.value, int)
-            and ordinal.value <= count
-        ):
+        elif ordinal and ordinal.kind == "ordinal" and isinstance(ordinal.value, int) and ordinal.value <= count:
             value, last = ordinal.value, ordinal.last
         else:
             return None
@@ -246,18 +241,13 @@ class Periods:
     def _is_lead(self, hit: Hit[TimeWord]) -> bool:
         """Tell 'the days of' (يومي 15 و16، شهري رجب وشعبان) from 'daily'."""
         following = hit.last + 1
-        return (
-            self._at.month_day(following) is not None
-            or self._at.word(following, "weekday", "month") is not None
-        )
+        return self._at.month_day(following) is not None or self._at.word(following, "weekday", "month") is not None
 
     def _introduced(self, index: int, hit: Hit[TimeWord]) -> bool:
         """Tell whether the word before, or the preposition on it, makes this a reference ('in the past')."""
         at = self._at
         before = at.words.only_after[hit.value.value]
-        return (
-            hit.prefix[-1:] in before if hit.prefix.strip("وف") else at.bare_in(index - 1, before) is not None
-        )
+        return hit.prefix[-1:] in before if hit.prefix.strip("وف") else at.bare_in(index - 1, before) is not None
 
     def _every(self, index: int) -> Read | None:
         at = self._at

@@ -66,11 +66,7 @@ class Resolver:
                 return told
         step = {"past": -1, "before": -1, "recent": -1, "next": 1, "after": 1}.get(node.direction, 0)
         anchor = self._anchor
-        note = (
-            f"{node.unit} {step:+d} from publication {anchor}"
-            if step
-            else f"{node.unit} of publication {anchor}"
-        )
+        note = f"{node.unit} {step:+d} from publication {anchor}" if step else f"{node.unit} of publication {anchor}"
         value: str | None = None
         if node.unit == "week":
             value = self._week(node, step, tense)
@@ -114,11 +110,7 @@ class Resolver:
                 return Resolved("DATE", "PAST_REF", "times.same")
             return None
         step = {"same": 0, "after": 1, "before": -1}[node.direction]
-        note = (
-            f"{node.unit} {step:+d} from {told}, told before"
-            if step
-            else f"{node.unit} of {told}, told before"
-        )
+        note = f"{node.unit} {step:+d} from {told}, told before" if step else f"{node.unit} of {told}, told before"
         first, last = bounds
         start = last if step > 0 else first
         value: str | None = told
@@ -211,9 +203,7 @@ class Resolver:
         day = calendar.to_gregorian(calendar_of(told), year, feast.month, feast.day)
         if day is not None and node.eve:
             day = calendar.shift_days(day, -1)
-        return (
-            Resolved("DATE", day.isoformat(), "times.feast", f"{feast.name} {year}, {note}") if day else None
-        )
+        return Resolved("DATE", day.isoformat(), "times.feast", f"{feast.name} {year}, {note}") if day else None
 
     def _moment(self, node: Moment, tense: Tense, sentence: int) -> Resolved | None:
         anchor = self._anchor
@@ -232,9 +222,19 @@ class Resolver:
         base = self.resolve(day_node, tense, sentence)
         if base is None:
             return None
+        if node.part == "T00:00" and isinstance(day_node, Date) and day_node.weekday:
+            return self._midnight(base)
         if extent(base.value) or base.value.startswith("XXXX-WXX"):
             return Resolved("TIME", base.value + part, "times.part", base.note)
         return Resolved("TIME", part if part[1].isdigit() else "XXXX-XX-XX" + part, "times.part", base.note)
+
+    @staticmethod
+    def _midnight(evening: Resolved) -> Resolved:
+        """Give the midnight at the end of a day: منتصف ليل الأربعاء."""
+        bounds = extent(evening.value)
+        day = calendar.shift_days(bounds[0], 1) if bounds else None
+        value = f"{day.isoformat()}T00:00" if day else f"{evening.value}T24:00"
+        return Resolved("TIME", value, "times.part", evening.note)
 
     def _spoken_day(self, part: str, tense: Tense) -> str:
         """Give the day of a part of the day told without one; a night that was is the last."""

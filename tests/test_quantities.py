@@ -1,0 +1,117 @@
+"""Quantities: a phrase book of cases, the words of units, and what must hold of any text."""
+
+import time
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from taqarub.extract.mentions import find_mentions
+from taqarub.extract.quantities import find_drafts, find_quantities
+from taqarub.extract.times import find_times
+from taqarub.extract.view import View, view
+from taqarub.lexicon import default
+from taqarub.model import Article, Quantity
+
+CASES = Path(__file__).parent / "cases" / "quantities"
+
+
+def seen(text: str) -> View:
+    return view(Article("a", text, published="2024-05-15"), default())
+
+
+def figures_of(text: str) -> tuple[Quantity, ...]:
+    shown = seen(text)
+    return find_quantities(shown, find_mentions(shown), find_times(shown))
+
+
+def cases() -> list:
+    found = []
+    for path in sorted(CASES.glob("*.toml")):
+        for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]:
+            found.append(pytest.param(case["text"], case["figures"], id=f"{path.stem}: {case['text'][:30]}"))
+    return found
+
+
+@pytest.mark.parametrize(("text", "figures"), cases())
+def test_case(text, figures):
+    found = [[f.text, "none" if f.value is None else f.value, f.unit] for f in figures_of(text)]
+    assert [[value, unit] for _, value, unit in found] == [[value, unit] for _, value, unit in figures]
+    for (words, *_), (expected, *_) in zip(found, figures, strict=True):
+        assert expected in words
+
+
+def test_measure_parties_period_bound_and_evidence():
+    trade, growth = figures_of("بلغ حجم التبادل التجاري بين تركيا وإيران نحو 7 مليارات دولار عام 2022، ونما بنسبة 14%.")
+    assert (trade.measure, trade.period, trade.bound) == ("trade volume", "2022", "about")
+    assert set(trade.parties) == {"TUR", "IRN"}
+    assert trade.evidence.rule == "quantities.counted" and trade.evidence.entry == "units:money.USD"
+    assert (growth.bound, growth.evidence.note) == ("exact", "a number before what it counts")
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("قتل أكثر من 20 شخصا", "at least"),
+        ("قتل 20 شخصا على الأقل", "at least"),
+        ("قتل ما يصل إلى 20 شخصا", "at most"),
+        ("قتل قرابة 20 شخصا", "about"),
+        ("قتل 20 شخصا", "exact"),
+    ],
+)
+def test_bound_is_told_and_part_of_the_words(text, bound):
+    (figure,) = figures_of(text)
+    assert figure.bound == bound
+    assert figure.text == text.removeprefix("قتل ")
+
+
+def test_nationality_decides_the_currency():
+    shown = "منحت قطر 30 مليون ريال قطري"
+    assert [f.unit for f in figures_of(shown)] == ["QAR"]
+
+
+@pytest.mark.parametrize(
+    ("form", "count"),
+    [("جنديين", "two"), ("بلدان", "many"), ("مسلحين", "many"), ("مسلحان", "two"), ("فرص العمل", "many")],
+)
+def test_forms_of_nouns(form, count):
+    assert {unit.count for unit in default().units.index.get(form)} == {count}
+
+
+def test_figures_do_not_overlap_times_or_each_other():
+    text = "قتل 20 شخصا خلال 3 أيام في 12 آذار 2019 وأصيب 30 بين 4 و5 آلاف جندي روسي."
+    spans = [(f.start, f.end) for f in figures_of(text)]
+    spans += [(t.start, t.end) for t in find_times(seen(text))]
+    spans.sort()
+    assert all(end <= start for (_, end), (start, _) in zip(spans, spans[1:], strict=False))
+
+
+WORDS = st.sampled_from(
+    "قتل 3 12 2.5 مليون آلاف عشرات الثلاثة جنود جندي دولار % في المئة من بين و إلى ر ، . ( ) - منهم آخرين نحو الدول الـ ⑴ ٣ نصف ثلثي".split()
+)
+
+
+@given(st.one_of(st.text(max_size=120), st.lists(WORDS, max_size=30).map(" ".join), st.lists(WORDS, max_size=30).map("".join)))
+@settings(max_examples=150, deadline=None)
+def test_any_text_is_read_and_spans_hold(text):
+    shown = seen(text)
+    figures = find_quantities(shown, (), ())
+    assert figures == find_quantities(shown, (), ())
+    for figure in figures:
+        assert figure.text and text[figure.start : figure.end] == figure.text
+    assert all(a.end <= b.start for a, b in zip(figures, figures[1:], strict=False))
+
+
+@pytest.mark.parametrize("words", ["قتل 30 جنديا و", "12 ", "نصف ", "بين 3 و", "الدول ", "نحو "])
+def test_time_grows_with_length(words):
+    def seconds(times: int) -> float:
+        shown = seen(words * times)
+        began = time.perf_counter()
+        find_drafts(shown, (), ())
+        find_quantities(shown, (), ())
+        return time.perf_counter() - began
+
+    seconds(200)
+    assert seconds(4000) < 12 * seconds(1000) + 0.2
