@@ -46,11 +46,13 @@ def _stem(stem: str, known: Mapping[str, str]) -> str:
 
 
 def _spell(stem: str) -> str:
-    """Letters one by one; و and ي between consonants are long vowels, and a bare cluster gets an a."""
+    """Letters one by one; و and ي behind a consonant or ع are long vowels, and a bare cluster gets an a."""
     out = ""
-    for index, letter in enumerate(folded(stem)):
+    stem = folded(stem)
+    for index, letter in enumerate(stem):
         final = index == len(stem) - 1
-        if letter in "وي" and index and out and out[-1] not in _VOWELS:
+        long = out and (out[-1] not in _VOWELS or stem[index - 1] == "ع")
+        if letter in "وي" and index and long:
             latin = "u" if letter == "و" else "i"
         elif letter == "ه" and final and index:
             latin = "a" if out[-1:] not in _VOWELS else ""

@@ -107,9 +107,13 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
         stop = match.end()
         while at < len(quoted) and quoted[at][1] < match.start():
             at += 1
-        inside = at < len(quoted) and quoted[at][0] <= match.start() and stop < quoted[at][1]
-        if match[1] and (inside or _is_abbreviation(text, match)):
-            continue
+        if match[1]:
+            if _is_abbreviation(text, match) or (at < len(quoted) and quoted[at][0] <= match.start() < stop < quoted[at][1]):
+                continue
+            if at < len(quoted) and stop == quoted[at][1]:
+                stop += 1  # the mark that closes what was said
+            if text[stop : stop + 1] in ("،", ","):
+                continue
         spans.append((begin, stop))
         begin = stop
     spans.append((begin, len(text)))

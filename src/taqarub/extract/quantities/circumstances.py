@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Literal
 
@@ -13,8 +13,11 @@ from taqarub.lexicon.units import Said
 from taqarub.model import Evidence, Mention, Quantity, TimeExpression
 
 BOUND_REACH = 5
+DAY = len("2024-05-15")
 SAID_REACH = 12
-MOST_PARTIES = 3
+PERIOD_REACH = 80
+"""Characters between a figure and the date it holds for."""
+MOST_PARTIES = 2
 _NOTES = {
     "counted": "a number before what it counts", "partitive": "so many of them",
     "nisba": "a number of nationals", "definite": "a plural before its number",
@@ -32,12 +35,15 @@ class Circumstances:
     ) -> None:
         self._view = view
         self._mentions: defaultdict[int, list[Mention]] = defaultdict(list)
+        named: Counter[str] = Counter()
         for mention in mentions:
-            if mention.code and mention.kind in ("state", "organization", "person"):
+            if mention.code and mention.kind != "place" and not mention.code.endswith("-MED"):
                 self._mentions[view.sentence_at(mention.start)].append(mention)
+                named[mention.code] += 1
+        self._main = tuple(code for code, _ in named.most_common(1))
         self._times: defaultdict[int, list[TimeExpression]] = defaultdict(list)
         for time in times:
-            if time.type == "DATE" and time.value[:1].isdigit():
+            if time.type in ("DATE", "TIME") and time.value[:1].isdigit():
                 self._times[view.sentence_at(time.start)].append(time)
         self._said: dict[int, dict[int, Said]] = {}
 
@@ -128,19 +134,20 @@ class Circumstances:
         return ""
 
     def _parties(self, draft: Draft, number: int) -> tuple[str, ...]:
-        """Whose nationality the counted noun bears, and who else is named nearest in the sentence."""
+        """Whose nationality the noun bears and who is named nearest in the sentence, else whom all is about."""
 
         def rank(mention: Mention) -> tuple[bool, int]:
             own = mention.form == "nisba" and draft.start <= mention.start < draft.end + 20
             return not own, abs(mention.start - draft.start)
 
         codes = dict.fromkeys(m.code for m in sorted(self._mentions[number], key=rank) if m.code)
-        return tuple(codes)[:MOST_PARTIES]
+        return tuple(codes)[:MOST_PARTIES] or self._main
 
     def _period(self, draft: Draft, number: int) -> str | None:
         """Take the date nearest to the figure in its sentence."""
 
         def distance(time: TimeExpression) -> int:
-            return min(abs(time.start - draft.end), abs(draft.start - time.end))
+            return max(time.start - draft.end, draft.start - time.end)
 
-        return min(self._times[number], key=distance).value if self._times[number] else None
+        nearest = min(self._times[number], key=distance, default=None)
+        return nearest.value[:DAY] if nearest and distance(nearest) <= PERIOD_REACH else None

@@ -59,9 +59,15 @@ class Extents:
             return True
         cue = scene.cue_at.get(index)
         if cue is not None and index in self.openings:
-            return cue.form.shape == "participle" or (cue.form.shape == "verb" and cue.joined)
+            resumes = scene.tokens[index - 1].norm in COMMAS and self._subordinate(index)
+            return cue.form.shape == "participle" or (cue.form.shape == "verb" and (cue.joined or resumes))
         following = scene.cue_at.get(index + 1) if scene.tokens[index].norm in _LEADS else None
         return following is not None and following.form.shape == "verb" and index + 1 in self.openings
+
+    def _subordinate(self, index: int) -> bool:
+        """Tell whether the sentence begins with a clause that another must follow: وفي حين تقول… ، يؤكد…."""
+        sentence = self.scene.view.sentences[self.scene.view.sentence_at(self.scene.tokens[index].start)]
+        return any(token.norm in CONTRASTS for token in self.scene.tokens[sentence.first : sentence.first + 2])
 
     def _is_whole(self, opening: Opening) -> bool:
         """Tell whether the quoted stretch the content begins with is all of it."""
