@@ -17,6 +17,7 @@ PAGES = ("README.md", "README.ar.md", "CONTRIBUTING.md", "docs/architecture.md",
 GROUP = typer.main.get_command(app)
 COMMANDS = GROUP.commands
 SHELL = re.compile(r"^```(?:sh|console)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+FILE = re.compile(r"(?<![\w/.<*-])([a-z_]+(?:/[a-z_]+)*\.(?:py|toml|csv|tsv|txt|jsonl))(?!\w)")
 
 
 def page(name):
@@ -62,7 +63,7 @@ def test_options_in_common_are_told():
     assert all(f"`{name}`" in common for name in options(GROUP))
 
 
-@pytest.mark.parametrize("line", shown_commands())
+@pytest.mark.parametrize("line", list(shown_commands()))
 def test_shown_command_exists(line):
     words = shlex.split(line, comments=True)[1:]
     words = words[: next((at for at, word in enumerate(words) if word in ("|", ">")), None)]
@@ -92,7 +93,8 @@ def test_every_key_of_the_contract_is_told(name):
 
 def test_make_targets_exist():
     targets = set(re.findall(r"^([a-z]+):", page("Makefile"), re.MULTILINE))
-    shown = {word for name in PAGES for block in SHELL.findall(page(name)) for word in re.findall(r"^make (\w+)", block, re.MULTILINE)}
+    blocks = "".join(block for name in PAGES for block in SHELL.findall(page(name)))
+    shown = set(re.findall(r"^make (\w+)", blocks, re.MULTILINE))
     assert shown and shown <= targets
 
 
@@ -105,6 +107,6 @@ def test_links_lead_somewhere(name):
 @pytest.mark.parametrize("name", ["CONTRIBUTING.md", "docs/architecture.md", "NOTICE", "src/taqarub/data/README.md"])
 def test_files_told_of_are_there(name):
     source = ROOT / "src/taqarub"
-    for told in re.findall(r"(?<![\w/.<*-])((?:src/taqarub/|[a-z]+/)?[a-z_]+(?:/[a-z_]+)*\.(?:py|toml|csv|tsv|txt|jsonl))(?!\w)", page(name)):
+    for told in FILE.findall(page(name)):
         places = (ROOT / told, source / told, source / "data" / told)
         assert any(place.exists() for place in places), told

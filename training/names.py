@@ -27,7 +27,6 @@ from taqarub.extract.view import View, view
 from taqarub.lexicon import default
 from taqarub.model import Article
 from taqarub.text import fold, folded
-from taqarub.text.romanize import romanize
 
 DATA = Path(__file__).resolve().parents[1] / "src/taqarub/data"
 LEAST_USES = 20
@@ -113,11 +112,11 @@ def is_name(form: str, person: dict[str, list[str]]) -> bool:
     words = form.split()
     if _is_title(words[0]) or (form.startswith("ال") and _is_title(words[-1])):
         return False
-    known = default().name_words.romanized
-    heard, meant = _skeleton(romanize(form, known)), [_skeleton(word) for word in str(person["name"]).split()]
+    names = default().name_words
+    heard, meant = _skeleton(names.romanize(form, "arabic")), [_skeleton(word) for word in str(person["name"]).split()]
     if SequenceMatcher(None, heard, "".join(meant)).ratio() >= 0.6:
         return True
-    parts = [_skeleton(romanize(word, known)) for word in form.split()]
+    parts = [_skeleton(names.romanize(word, "arabic")) for word in form.split()]
     return any(len(a) > 1 and SequenceMatcher(None, a, b).ratio() >= 0.75 for a in parts for b in meant)
 
 

@@ -16,6 +16,7 @@ from taqarub.lexicon.places import Place, load_places
 from taqarub.lexicon.speakers import Speakers
 from taqarub.lexicon.states import States
 from taqarub.lexicon.timewords import TimeWords
+from taqarub.lexicon.topic import load_topic_weights
 from taqarub.lexicon.units import Units
 
 
@@ -41,6 +42,11 @@ class Lexicon:
     def outlet_countries(self) -> dict[str, str]:
         """Country code of national outlets, by the outlet's short name in lower case."""
         return {name: country for country, names in read_toml("outlets.toml")["national"].items() for name in names}
+
+    @cached_property
+    def topic_weights(self) -> dict[str, float]:
+        """How much a word speaks for news of states and politics."""
+        return load_topic_weights()
 
     @cached_property
     def name_words(self) -> NameWords:

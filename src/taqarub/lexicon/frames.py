@@ -18,8 +18,7 @@ Needs = Literal["", "any", "both", "person", "state"]
 Form = Literal["verb", "noun", "participle", "phrase"]
 
 _KEYS = frozenset(
-    "id mode pattern verbs nouns plurals participles phrases to by genitive deep needs with without actors recipients "
-    "crowd harm only_to future_only examples not_examples".split()
+    ["id", "mode", "pattern", "verbs", "nouns", "plurals", "participles", "phrases", "to", "by", "genitive", "deep", "needs", "with", "without", "actors", "recipients", "crowd", "harm", "only_to", "future_only", "examples", "not_examples"]
 )
 
 
@@ -33,7 +32,7 @@ class Frame:
     `genitive` is the part of a noun's genitive, `deep` lets the recipient stand anywhere in the complement,
     `crowd` puts a state's people for the state as actor, `harm` takes the place of the deed for its recipient.
     `needs` are the participants without which the words mean nothing; of the words in `with_` one must
-    follow, and none of `without` may stand near. `only_to` takes no direct object, `future_only` needs the
+    follow a single word of the frame, and none of `without` may stand near. `only_to` takes no direct object, `future_only` needs the
     sign of the future.
     """
 
@@ -142,8 +141,8 @@ def _words(entry: dict[str, Any]) -> Iterator[tuple[str, Form]]:
         for word in noun_forms(noun):
             yield word, "noun"
     for plural in entry.get("plurals", ()):
-        yield plural, "noun"
-        yield "ال" + plural, "noun"
+        for word in (plural, plural + "ا", "ال" + plural):
+            yield word, "noun"
     for participle in entry.get("participles", ()):
         for word in participle_forms(participle):
             yield word, "participle"

@@ -65,8 +65,9 @@ class Term:
     end: str
 
     def covers(self, day: str) -> bool:
-        """Whether the office was held on an ISO date (a month or year counts as its first day)."""
-        return self.start <= day and (not self.end or day <= self.end or self.end.startswith(day))
+        """Whether the office was held on an ISO date; a month or year counts as its first day, as an end it counts whole."""
+        end = self.end
+        return self.start <= day and (not end or day <= end or end.startswith(day) or day.startswith(end))
 
 
 @dataclass(slots=True)

@@ -11,18 +11,23 @@ from taqarub.lexicon.load import read_toml
 from taqarub.lexicon.phrases import PhraseIndex
 from taqarub.text import folded
 from taqarub.text.inflect import nisba_forms
+from taqarub.text.romanize import Naming
 
 StateWord = Literal["name", "nisba", "capital", "seat"]
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A state or state-like entity: ISO 3166-1 alpha-3 `code`, English `name`, `adjective` and `capital`."""
+    """A state or state-like entity: ISO 3166-1 alpha-3 `code`, English `name`, `adjective` and `capital`.
+
+    `naming` is how names of its people are romanized.
+    """
 
     code: str
     name: str
     adjective: str
     capital: str
+    naming: Naming
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,7 @@ class States:
 
     def _add(self, entry: dict[str, Any]) -> None:
         capital = entry.get("capital") or {}
-        state = State(entry["code"], entry["name"], entry.get("adjective", entry["name"]), capital.get("name", ""))
+        state = State(entry["code"], entry["name"], entry["adjective"], capital.get("name", ""), entry.get("naming", "foreign"))
         if state.code in self.by_code:
             raise LexiconError(f"states.toml: {state.code} is there twice")
         self.by_code[state.code] = state

@@ -16,7 +16,7 @@ def nisba_forms(adjective: str) -> tuple[str, ...]:
     >>> [f for f in nisba_forms("روسي") if f.startswith("ال")]
     ['الروسي', 'الروسيه', 'الروسيين', 'الروسيون', 'الروسيتين', 'الروسيتان', 'الروسيات', 'الروسيان', 'الروسيا']
     """
-    base = folded(adjective).removeprefix("ال")
+    base = folded(adjective.removeprefix("ال"))  # before folding: the alef of ألماني is its own
     endings = ("", "ه", "ين", "ون", "تين", "تان", "ات", "ان", "ا")
     bare = tuple(base + ending for ending in endings)
     return bare + tuple("ال" + form for form in bare)

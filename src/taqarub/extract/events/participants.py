@@ -92,7 +92,7 @@ class Stage:
             self._view.text[tokens[core].start : mention.start])  # fmt: skip
         governor = self._governor(sentence, first, prefix)
         code = self._with_sector(mention, first, core)
-        joined = bool(found) and found[-1].last < first and self._is_joined(found[-1], first, prefix)
+        joined = bool(found) and found[-1].last < first and self._is_joined(found[-1], first, core, prefix)
         if joined and not governor:
             governor = found[-1].governor
         kind: Kind = {"nisba": "nisba", "office": "office"}.get(mention.form, mention.kind)  # type: ignore[assignment]
@@ -104,9 +104,9 @@ class Stage:
 
     def _head(self, sentence: Sentence, core: int, taken: frozenset[int], prefix: str) -> int:
         """First token of the noun phrase: nouns and adjectives before the name, up to a preposition or verb."""
-        if prefix:
-            return core
         first = core
+        if prefix:
+            return self._title(sentence, core) if prefix.endswith("ل") else core
         while first > sentence.first and core - first < _MAX_HEADS:
             before = self._view.tokens[first - 1]
             if any(hit.last == first - 1 for hit in self._grammar.by.at(self._view.tokens, first - 2)):
@@ -117,6 +117,14 @@ class Stage:
             if self._proclitic(before.norm):
                 break
         return first
+
+    def _title(self, sentence: Sentence, core: int) -> int:
+        """First token of a title before 'ل': 'الأمين العام للأمم المتحدة' stands for the United Nations."""
+        tokens, titles = self._view.tokens, self._view.lexicon.people.titles
+        for first in range(max(sentence.first, core - 3), core):
+            if any(hit.last == core - 1 for hit in titles.at(tokens, first)):
+                return first
+        return core
 
     def _proclitic(self, norm: str) -> str:
         """Proclitics of a common noun: seen before the article, else judged by which word is the more frequent."""
@@ -158,10 +166,11 @@ class Stage:
         bare = norm[1:] if norm[:1] == "و" else norm
         return next((word for word in (norm, bare) if word in self._grammar.prepositions), "")
 
-    def _is_joined(self, previous: Participant, first: int, prefix: str) -> bool:
+    def _is_joined(self, previous: Participant, first: int, core: int, prefix: str) -> bool:
+        """Coordinated by و, or an adjective right after an adjective: القمة الروسية الإيرانية."""
         between = [t.norm for t in self._view.tokens[previous.last + 1 : first] if t.norm not in _MARKS]
         return (prefix.startswith("و") and not between) or between == ["و"] or (
-            prefix == "" and not between and previous.kind == "nisba")  # fmt: skip
+            first == core and prefix == "" and not between and previous.kind == "nisba")  # fmt: skip
 
     def _is_apposition(self, previous: Participant, this: Participant) -> bool:
         """'وزير الخارجية الروسي، سيرغي لافروف' is one participant."""
@@ -188,7 +197,7 @@ class Stage:
         if mention.form == "office":
             return head.endswith("ه")
         if first < core or mention.form in ("institution", "nisba") or mention.kind == "organization":
-            return head.endswith("ه") or head in self._grammar.feminine_plural_heads
+            return True if head.endswith(("ه", "ات")) or head in self._grammar.feminine_plural_heads else None
         if mention.kind == "state" and mention.form in ("name", "capital"):
             return mention.code not in self._grammar.masculine_states or mention.form == "capital"
         return None

@@ -65,7 +65,7 @@ class Roles:
             return sides
         clause = self._clauses.after(event.sentence, event.last)
         right = [p for p in self._stage.between(clause.first, clause.direct)]
-        if event.form == "verb":
+        if event.form == "verb" or (frame.pattern == "act" and self._is_verb_phrase(event)):
             self._verb(event, right, sides)
         elif frame.pattern in ("must", "speech"):
             self._speech(event, right, clause, sides)
@@ -85,6 +85,10 @@ class Roles:
     def _verb(self, event: Occurrence, right: list[Participant], sides: Sides) -> None:
         actor, recipient = ("recipient", "actor") if event.frame.pattern == "host" else ("actor", "recipient")
         subject, how = self._clauses.subject(event.sentence, event.first, event.last)
+        if event.form == "phrase" and how == "after" and subject[0].host == event.last:
+            self._own(event, recipient, subject, "object", sides)  # استدعت السفير | الروسي
+            later = [p for p in right if p not in sides.used and not p.governor][:1]
+            subject, how = (later, "after") if later else ([], "")
         if subject and event.pronoun and how == "relative":
             subject, how = [], ""
         if not subject and event.pronoun and right and not right[0].governor:
@@ -96,12 +100,17 @@ class Roles:
         rest = [p for p in right if p not in sides.used]
         self._objects(event, rest, actor, recipient, sides)
 
+    def _is_verb_phrase(self, event: Occurrence) -> bool:
+        return event.form == "phrase" and self._frames.is_verb(self._view.tokens[event.first].norm)
+
     def _objects(
         self, event: Occurrence, rest: list[Participant], actor: str, recipient: str, sides: Sides
     ) -> None:
         frame = event.frame
         taken, passed = "", False
         for participant in rest:
+            if frame.pattern == "act" and not participant.governor and participant.host not in (-1, event.last):
+                break
             free = frame.pattern == "mutual" or not self._side(sides, recipient)
             if participant.governor == "by":
                 sides.add("actor", [participant], "agent")
@@ -242,6 +251,12 @@ class Roles:
             near = [p for p in right if p.governor in event.frame.to or p.governor == ""]
             near = near or self._stage.between(clause.direct, min(clause.stop, event.last + 6))
             sides.add("recipient", near[:1], "obliged")
+            return
+        before = self._stage.between(max(event.sentence.first, event.first - _DEEP_REACH), event.first)
+        for participant in reversed(before):
+            if not set(participant.codes) & set(sides.actors) and participant.kind not in ("own", "place"):
+                sides.add("recipient", [participant], "before")
+                return
 
     def _absent(self, event: Occurrence, part: str, sides: Sides) -> None:
         """A side that is not named in the clause: the speaker, whom the sentence is about, or who was before."""

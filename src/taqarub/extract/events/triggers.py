@@ -78,7 +78,7 @@ def _is_future(view: View, hit: Hit[Trigger], sentence: Sentence) -> bool:
 
 def _context_allows(view: View, sentence: Sentence, frame: Frame, hit: Hit[Trigger]) -> bool:
     """Whether a word the frame needs follows and none it excludes is near."""
-    if frame.with_:
+    if frame.with_ and hit.value.form != "phrase":
         following = view.tokens[hit.last + 1 : min(sentence.stop, hit.last + 1 + _WITH_REACH)]
         if not any(_has(token.norm, frame.with_) for token in following):
             return False

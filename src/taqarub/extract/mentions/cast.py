@@ -10,7 +10,6 @@ from taqarub.extract.mentions.names import Name
 from taqarub.extract.mentions.offices import OfficePhrase
 from taqarub.extract.view import View
 from taqarub.lexicon.people import KnownPerson, Office, Term
-from taqarub.text.romanize import romanize
 
 
 @dataclass(slots=True)
@@ -115,12 +114,16 @@ class Cast:
         role = phrase.office.role_in(country) if phrase and phrase.office else None
         if role and phrase and phrase.former:
             role = "former " + role.removeprefix("former ")
-        member = Member("name:" + " ".join(name.words), romanize(words, self._view.lexicon.name_words.romanized),
+        member = Member("name:" + " ".join(name.words), self._spell(words, country),
                         country, role, name.words, None, name.start,
                         phrase.office if phrase else None, country if phrase else None,
                         "a name the lists do not hold")  # fmt: skip
         self._members.append(member)
         return member
+
+    def _spell(self, words: str, country: str | None) -> str:
+        state = self._view.lexicon.states.by_code.get(country or "")
+        return self._view.lexicon.name_words.romanize(words, state.naming if state else "arabic")
 
     def counterpart(self, phrase: OfficePhrase, told: Member | None) -> tuple[Member | None, str]:
         """The person of the same office in another state: 'نظيره الروسي' beside a foreign minister."""

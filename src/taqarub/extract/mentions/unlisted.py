@@ -8,7 +8,6 @@ from taqarub.extract.mentions.context import Context
 from taqarub.extract.tagger import Chunk
 from taqarub.extract.view import View
 from taqarub.model import Evidence, Mention
-from taqarub.text.romanize import romanize
 
 
 def find_unlisted(
@@ -38,7 +37,7 @@ def _mention(view: View, context: Context, chunk: Chunk) -> Mention:
     sector = heads.get(analysis.core.removeprefix("ال"), "")
     code = f"{country}-{sector}" if country and sector else country
     key = " ".join([analysis.core, *(t.norm for t in view.tokens[chunk.first + 1 : chunk.last + 1])])
-    return Mention(start, end, words, "organization", f"name:{key}", romanize(words, view.lexicon.name_words.romanized),
+    return Mention(start, end, words, "organization", f"name:{key}", view.lexicon.name_words.romanize(words, "arabic"),
                    code, "name", Evidence("organizations.tagged", note="a name the lists do not hold"))  # fmt: skip
 
 

@@ -12,7 +12,6 @@ from taqarub.extract.quotations.scene import COMMAS, CONTRASTS, DASHES, RELATIVE
 from taqarub.extract.quotations.subjects import Subject, read_subject, subject_of
 from taqarub.model import Evidence, Mention, Quotation, Span
 from taqarub.text import folded
-from taqarub.text.romanize import romanize
 
 _FROM = folded("عن")
 _WAS = frozenset(folded(word) for word in ("كان", "كانت"))
@@ -89,7 +88,7 @@ class _Speakers:
                 return replace(last, span=subject.span), "a definite noun for the last speaker"
             if not subject.name:
                 words = self.scene.view.text[subject.span.start : subject.span.end]
-                name = romanize(words, self.scene.view.lexicon.name_words.romanized)
+                name = self.scene.view.lexicon.name_words.romanize(words, "arabic")
                 return replace(subject, name=name or "unnamed"), "a noun nobody knows, romanized"
         if subject is not None and subject.code is None and subject.lemma in _LOCAL:
             subject = replace(subject, code=self.memory.focus)
