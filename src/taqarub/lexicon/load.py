@@ -26,6 +26,12 @@ def read_toml(name: str) -> dict[str, Any]:
         raise LexiconError(f"{name}: {fault}") from fault
 
 
+def read_lines(name: str) -> list[str]:
+    """Lines of `data/<name>`, without empty ones and comments."""
+    lines = (data_folder() / name).read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
+
+
 def read_csv(name: str) -> Iterator[dict[str, str]]:
     """Rows of `data/<name>` as dicts; raises LexiconError on a row of the wrong length."""
     reader = csv.DictReader(StringIO((data_folder() / name).read_text(encoding="utf-8")))

@@ -75,6 +75,8 @@ class People:
     """The people of the lexicon with their names, offices and terms."""
 
     offices: dict[str, Office] = field(default_factory=dict)
+    rank: dict[str, int] = field(default_factory=dict)
+    """Place of each office in offices.toml, which lists the highest first."""
     honorifics: PhraseIndex[bool] = field(default_factory=noun_index)
     modifiers: dict[str, bool] = field(default_factory=dict)
     """Folded adjectives that follow a title (السابق، الجديد): whether they say that the office is past."""
@@ -129,6 +131,7 @@ def _add_office(people: People, entry: dict[str, Any]) -> None:
     office = Office(entry["id"], entry["role"], entry.get("unique", False), role_for)
     if office.id in people.offices:
         raise LexiconError(f"offices.toml: {office.id} is there twice")
+    people.rank[office.id] = len(people.offices)
     people.offices[office.id] = office
     for key, construct, feminine in (("titles", False, False), ("feminine", False, True), ("construct", True, False)):
         for form in entry.get(key, ()):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
-from taqarub.lexicon.load import read_toml
+from taqarub.lexicon.load import read_lines, read_toml
 from taqarub.lexicon.phrases import PhraseIndex
 from taqarub.text import folded
 
@@ -68,16 +69,36 @@ class TimeWords:
         self.future, self.past = _set(tense["future"]), _set(tense["past"])
         self.not_future = tuple(_set(tense["not_future"]))
         self.clause = _set(tense["clause"])
-        self.scheduled = tuple(_set(tense["scheduled"]))
+        self.scheduled = frozenset(word + plural for word in _set(tense["scheduled"]) for plural in ("", "ون", "ان"))
         self.ahead, self.behind = _set(tense["ahead"]), _set(tense["behind"])
         self.name_spellings = frozenset(data["spelling"]["names"])
         references = data["references"]
         self.copulas = _set(references["copulas"])
         self.today_is_now = _set(references["today_is_now"])
+        self.postponed, self.former = _set(references["postponed"]), _set(references["former"])
+        self.manner = _set(references["manner"])
         self.only_after = {value: _set(group["before"]) for value, group in _dependent(references).items()}
         self.event_days: tuple[tuple[frozenset[str], date], ...] = tuple(
             (_set(event["after"]), event["date"]) for event in data["event_day"]
         )
+
+
+    @cached_property
+    def _present_stems(self) -> frozenset[str]:
+        """Known verbs in the present, less the letter of their person."""
+        return frozenset(verb[1:] for verb in read_lines("verbs.txt") if verb[0] in _PERSONS)
+
+    def is_present(self, norm: str) -> bool:
+        """Tell whether a folded word is a known verb in the present, with the endings of plural and object."""
+        if norm[:1] not in _PERSONS:
+            return False
+        stem = norm[1:]
+        known = self._present_stems
+        return stem in known or any(stem.endswith(end) and stem.removesuffix(end) in known for end in _ENDINGS)
+
+
+_PERSONS = frozenset("يتن")
+_ENDINGS = ("ون", "ان", "وا", "ه", "ها", "هم")
 
 
 def _dependent(references: dict[str, Any]) -> dict[str, dict[str, list[str]]]:

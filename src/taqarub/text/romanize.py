@@ -30,6 +30,8 @@ _LONG: dict[Naming, dict[str, str]] = {
     "foreign": {"و": "o", "ي": "i"},
 }
 _VOWELS = frozenset("aeiou")
+_OWN = frozenset("ثحذصضطظعق")
+"""Letters for sounds that few other languages have: a name with none of them and a غ is a foreign one."""
 _PARTICLES = {"بن": "bin", "ابن": "ibn", "بنت": "bint", "ال": "Al", "ابو": "Abu", "ابي": "Abi", "ام": "Umm",
               "عبد": "Abdul", "الدين": "al-Din", "الله": "Allah"}  # fmt: skip
 
@@ -43,6 +45,8 @@ def romanize(name: str, known: Mapping[str, str], naming: Naming = "arabic") -> 
     'Khaled Said'
     """
     words = [token.norm for token in tokenize(fold(name)) if token.is_word]
+    if "غ" in name and _OWN.isdisjoint(name):
+        naming = "foreign"
     return " ".join(_word(word, known, naming, first=index == 0) for index, word in enumerate(words)) or name
 
 

@@ -25,8 +25,8 @@ PRONOUNS = ("كما", "هما", "هم", "هن", "ها", "كم", "نا", "ني", 
 class Analysis:
     """One way to read a word: `prefix` (proclitics without the article) and `core`; `skip` characters into the word.
 
-    `skip` is where the core's own letters begin in the folded word; for لل it is the second ل,
-    which stands for the article.
+    `skip` is where the core begins in the folded word; in لل the article cannot be parted from the ل
+    before it, so there the core begins with both.
     """
 
     prefix: str
@@ -53,6 +53,10 @@ class Token:
     def is_number(self) -> bool:
         """Whether it is written in digits."""
         return "0" <= self.norm[0] <= "9"
+
+    def has_clitic(self, start: int) -> bool:
+        """Whether what begins at `start` in this token stands behind a proclitic, the ل of لل included."""
+        return start > self.start or self.norm.startswith("لل")
 
     @property
     def analyses(self) -> tuple[Analysis, ...]:
@@ -85,9 +89,9 @@ def analyses(norm: str) -> tuple[Analysis, ...]:
         if prefix:
             found.append(Analysis(prefix, rest, skip))
         if len(rest) > 3 and rest.startswith("لل"):
-            found.append(Analysis(prefix + "ل", "ال" + rest[2:], skip + 1))
+            found.append(Analysis(prefix + "ل", "ال" + rest[2:], skip))
             if rest[2:4] != "ال":
-                found.append(Analysis(prefix + "ل", "ال" + rest[1:], skip + 1))  # للبنان is also ل + (ا)لبنان
+                found.append(Analysis(prefix + "ل", "ال" + rest[1:], skip))  # للبنان is also ل + (ا)لبنان
         if len(rest) > 2 and rest[0] in PREPOSITIONS:
             found.append(Analysis(prefix + rest[0], rest[1:], skip + 1))
         elif len(rest) > 3 and rest[0] == "س" and rest[1] in "يتنا":

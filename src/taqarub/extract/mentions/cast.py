@@ -55,7 +55,7 @@ class Cast:
             for member in self._members:
                 if member.person == person:
                     return member
-            return self._add_known(person, name)
+            return self._add_known(person, name, phrase)
         fuller = self._same(name)
         if fuller is not None:
             return fuller
@@ -94,8 +94,8 @@ class Cast:
                 return member
         return None
 
-    def _add_known(self, person: KnownPerson, name: Name) -> Member:
-        term = self._term(person)
+    def _add_known(self, person: KnownPerson, name: Name, phrase: OfficePhrase | None) -> Member:
+        term = self._term(person, phrase)
         role = term.office.role_in(term.country) if term else None
         note = f"{role} from {term.start}" if term else "in the list of people"
         serves = term.country if term and term.country not in self._view.lexicon.states.by_code else person.country
@@ -104,9 +104,11 @@ class Cast:
         self._members.append(member)
         return member
 
-    def _term(self, person: KnownPerson) -> Term | None:
+    def _term(self, person: KnownPerson, phrase: OfficePhrase | None) -> Term | None:
+        """Of the offices held on the day, the one told beside the name, else the highest (offices.toml's order)."""
         terms = self._people.career(person.id, self._day)
-        return terms[0] if terms else None
+        told = [term for term in terms if phrase is not None and term.office == phrase.office]
+        return min(told or terms, key=lambda term: self._people.rank[term.office.id], default=None)
 
     def _add_unlisted(self, name: Name, phrase: OfficePhrase | None) -> Member:
         words = self._view.text[name.start : name.end]

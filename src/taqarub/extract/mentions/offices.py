@@ -87,7 +87,7 @@ def _complement(
         token = view.tokens[at + step]
         state = context.state_at(at + step)
         if state is not None:
-            prefixed = state.start > token.start
+            prefixed = token.has_clitic(state.start)
             if state.form == "nisba" and not prefixed and not title.construct and token.norm.startswith("ال"):
                 return state.code, view.token_at(state.end - 1)
             joined = prefixed or step == 1 or title.construct
@@ -96,7 +96,7 @@ def _complement(
             return None, at - 1
         organization = organization_at(organizations, view, at + step)
         if organization is not None:
-            prefixed = organization.start > token.start or organization.form == "nisba"
+            prefixed = token.has_clitic(organization.start) or organization.form == "nisba"
             if prefixed or step == 1 or title.construct:
                 return organization.code, view.token_at(organization.end - 1)
             return None, at - 1

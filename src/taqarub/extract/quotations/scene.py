@@ -96,7 +96,7 @@ class Scene:
     def prefixed(self, mention: Mention, index: int, letters: str) -> bool:
         """Tell whether one of `letters` is joined to a mention that begins in token `index`: لوكالة."""
         token = self.tokens[index]
-        return mention.start > token.start and token.norm[0] in letters
+        return token.has_clitic(mention.start) and token.norm[0] in letters
 
     def after_quote(self, index: int) -> int:
         """Return the first token after the stretch that the mark at token `index` opens."""

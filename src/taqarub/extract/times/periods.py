@@ -227,6 +227,8 @@ class Periods:
                     continue
                 return Reference(word.value), hit.last
             if word.kind == "length":
+                if hit.prefix[-1:] in at.words.manner:
+                    continue
                 return Stretch(word.value), hit.last
             if word.kind == "recurring":
                 if self._is_lead(hit):

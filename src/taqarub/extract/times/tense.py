@@ -54,8 +54,9 @@ def _tense_of(token: Token, words: TimeWords) -> Tense:
 def is_future(token: Token, words: TimeWords) -> bool:
     """Tell whether a word is a future verb (سيزور) or marks what is planned (المقرر)."""
     core = _core(token)
-    if token.norm in words.future or core in words.future or core.startswith(words.scheduled):
+    planned = token.norm.removeprefix("و")
+    if token.norm in words.future or core in words.future or planned in words.scheduled:
         return True
     if core[:2] not in ("سي", "ست", "سن") or len(core) < 5:
         return False
-    return not core.startswith(words.not_future)
+    return words.is_present(core[1:]) or not core.startswith(words.not_future)

@@ -1,44 +1,61 @@
-"""Clues: words of the text that allow some days of publication and no others."""
+"""Clues: words of the text that allow some days of publication and no others, or make some likelier."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from taqarub.model import Span
 
-Days = tuple[tuple[date, date], ...]
-"""Stretches of days, first and last, in order."""
+Stretch = tuple[date, date]
+"""First and last day."""
 
 OPEN_PAST, OPEN_FUTURE = date(1900, 1, 1), date(2199, 12, 31)
 """The ends of time: a stretch that reaches them is open."""
 YEARS = range(1970, 2061)
-"""The years a day told without its year may be of."""
+"""The years that a day told without its year may be of."""
 
 
 @dataclass(frozen=True, slots=True)
 class Clue:
-    """Words at `span` that allow the days of `days`; `weight` is how far they are to be trusted.
+    """Words at `span` that allow the days of `stretches`; `weight` is how far they are to be trusted.
 
-    `near` is the day the words speak of, if news would tell of it soon: the likeliest day lies close to it.
+    `about` are the days the words speak of where news tells of such days at once: the likeliest day is near.
     """
 
     span: Span
     rule: str
     note: str
-    days: Days
+    stretches: tuple[Stretch, ...]
     weight: float
     entry: str = ""
-    near: bool = False
+    about: tuple[Stretch, ...] = ()
 
 
-def since(day: date) -> Days:
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """Words that make days of publication likelier by their weekday: `likely` is by ISO weekday, Monday first."""
+
+    span: Span
+    note: str
+    likely: tuple[float, ...]
+
+
+@dataclass(slots=True)
+class Clues:
+    """What was found in one article."""
+
+    clues: list[Clue] = field(default_factory=list)
+    hints: list[Hint] = field(default_factory=list)
+
+
+def since(day: date) -> tuple[Stretch, ...]:
     """That day or later."""
     return ((day, OPEN_FUTURE),)
 
 
-def until(day: date) -> Days:
+def until(day: date) -> tuple[Stretch, ...]:
     """That day or before."""
     return ((OPEN_PAST, day),)
 
@@ -49,21 +66,21 @@ def moved(day: date, days: int) -> date:
     return date.fromordinal(min(max(ordinal, OPEN_PAST.toordinal()), OPEN_FUTURE.toordinal()))
 
 
-def joined(stretches: Iterable[tuple[date, date]]) -> Days:
-    """Sort stretches and join those that touch or overlap.
+def widened(stretches: Iterable[Stretch], before: int, after: int) -> tuple[Stretch, ...]:
+    """Move the first days by `before` and the last days by `after`; joined where they then touch.
 
-    >>> [(f.day, l.day) for f, l in joined([(date(2020, 1, 5), date(2020, 1, 9)), (date(2020, 1, 1), date(2020, 1, 4))])]
-    [(1, 9)]
+    >>> widened([(date(2020, 1, 5), date(2020, 1, 5))], 1, 3)
+    ((datetime.date(2020, 1, 6), datetime.date(2020, 1, 8)),)
     """
-    result: list[tuple[date, date]] = []
+    return joined((moved(first, before), moved(last, after)) for first, last in stretches)
+
+
+def joined(stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:
+    """Sort stretches, and join those that touch."""
+    result: list[Stretch] = []
     for first, last in sorted(stretches):
         if result and first <= result[-1][1] + timedelta(days=1):
             result[-1] = (result[-1][0], max(last, result[-1][1]))
         elif first <= last:
             result.append((first, last))
     return tuple(result)
-
-
-def around(days: Days, change: Callable[[date, date], tuple[date, date]]) -> Days:
-    """Change every stretch by one rule."""
-    return joined(change(first, last) for first, last in days)
