@@ -47,19 +47,17 @@ def examples(key):
                 yield pytest.param(name, text, id=f"{name}: {text}", marks=marks)
 
 
-def entries_of(text):
-    seen = view(Article("example", text, published=DAY), default())
-    return {m.evidence.entry for m in [*find_states(seen), *find_mentions(seen)]}
-
-
-@pytest.mark.parametrize(("entry", "text"), examples("examples"))
+@pytest.mark.parametrize(("entry", "text"), list(examples("examples")))
 def test_an_example_names_its_entry(entry, text):
-    assert entry in entries_of(text)
+    """A word for a state may end up inside a longer mention: the Russian foreign minister."""
+    seen = view(Article("example", text, published=DAY), default())
+    assert entry in {m.evidence.entry for m in [*find_states(seen), *find_mentions(seen)]}
 
 
-@pytest.mark.parametrize(("entry", "text"), examples("not_examples"))
+@pytest.mark.parametrize(("entry", "text"), list(examples("not_examples")))
 def test_a_counterexample_does_not(entry, text):
-    assert entry not in entries_of(text)
+    seen = view(Article("example", text, published=DAY), default())
+    assert entry not in {m.evidence.entry for m in find_mentions(seen)}
 
 
 def repeated(values):
@@ -114,13 +112,13 @@ def test_a_sector_belongs_to_a_state(codes):
         assert re.fullmatch(r"[A-Z0-9][A-Z0-9+-]*", code), code
 
 
-@pytest.mark.parametrize("row", people_rows(), ids=lambda row: row["id"])
-def test_people_flags(row):
-    assert re.fullmatch(r"[a-z0-9-]+", row["id"])
-    assert row["gender"] in ("m", "f")
-    assert row["forms"] or row["short"]
-    alone = [form for form in row["alone"].split("|") if form not in ("", "yes", "no")]
-    assert set(alone) <= set(row["short"].split("|"))
+def test_people_are_written_as_the_columns_say():
+    for row in people_rows():
+        assert re.fullmatch(r"[a-z0-9-]+", row["id"]), row
+        assert row["gender"] in ("m", "f"), row
+        assert row["forms"] or row["short"], row
+        alone = {form for form in row["alone"].split("|") if form not in ("", "yes", "no")}
+        assert alone <= set(row["short"].split("|")), row
 
 
 def test_terms_have_dates_in_order():
@@ -160,19 +158,14 @@ def test_titles_do_not_name_their_body():
             assert not [hit for hit in hits if not hit.value.weak and not hit.value.quoted], form
 
 
-COMMON = 8
-"""Log2 of the uses in news from which on a word is a common one."""
-
-
-def test_surnames_that_stand_alone_are_not_common_words():
-    """Common as words of news and never borne as names, a form would be found everywhere."""
+def test_surnames_that_stand_alone_are_not_short_words():
+    """Of three letters and known to the news, a form is a word of the language sooner than a name."""
     words = default().name_words
-    listed = {"trump", "biden", "putin", "kerry", "macron", "sisi"}
     for row in people_rows():
         alone = row["alone"].split("|")
         for form in row["short"].split("|"):
-            if form and " " not in form and ("yes" in alone or form in alone):
-                assert len(folded(form)) > 3 or not words.frequency.get(folded(form), 0), (row["id"], form, listed)
+            if form and ("yes" in alone or form in alone):
+                assert len(folded(form)) > 3 or not words.frequency.get(folded(form)), (row["id"], form)
 
 
 ORDINARY = "بري شي يلين سلال أفخم الترابي كولن المقبل بينت بنيت خطاب رئيسي ماي كبار شكر عرفات الصيد غني سلام"

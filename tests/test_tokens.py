@@ -101,8 +101,11 @@ def test_the_core_of_a_marked_word_begins_at_its_letter():
     text = "وَلِلاتِّحاد"
     token = tokenize(fold(text))[0]
     analysis = next(a for a in token.analyses if a.core == "الاتحاد")
-    assert text[token.core_start(analysis) : token.end] == "لاتِّحاد"
+    assert text[token.core_start(analysis) : token.end] == "لِلاتِّحاد"  # the article cannot be parted from its ل
+    assert token.has_clitic(token.core_start(analysis))
     text = "بِـطهران"
     token = tokenize(fold(text))[0]
     analysis = next(a for a in token.analyses if a.core == "طهران")
     assert text[token.core_start(analysis) : token.end] == "طهران"
+    assert token.has_clitic(token.core_start(analysis))
+    assert not token.has_clitic(token.start)

@@ -37,11 +37,13 @@ Example = tuple[View, list[Candidate], list[list[str]], list[float | None], list
 
 
 def sides(event: dict[str, Any]) -> tuple[frozenset[str], frozenset[str]]:
+    """The two sides, one for types without direction."""
     actors, recipients = frozenset(event["actors"]), frozenset(event["recipients"])
     return (actors | recipients, frozenset()) if event["type"] in SYMMETRIC else (actors, recipients)
 
 
 def overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    """Share of codes two sides have in common."""
     return len(one & other) / len(one | other) if one | other else 1.0
 
 
@@ -55,6 +57,7 @@ def agreement(gold: dict[str, Any], found: dict[str, Any]) -> float:
 
 
 def plain(candidate: Candidate) -> dict[str, Any]:
+    """A candidate as an annotation."""
     return {"type": candidate.type, "actors": candidate.sides.actors, "recipients": candidate.sides.recipients}
 
 
@@ -78,6 +81,7 @@ def _overlaps(event: dict[str, Any], candidate: Candidate) -> float:
 
 
 def read(folder: Path) -> list[Example]:
+    """Candidates, features and labels of every article of a gold folder."""
     examples: list[Example] = []
     for path in sorted(folder.glob("*.json")):
         gold = json.loads(path.read_text(encoding="utf-8"))
@@ -110,6 +114,7 @@ def fit(examples: list[Example]) -> dict[str, float]:
 
 
 def paired(gold: list[dict[str, Any]], found: list[dict[str, Any]]) -> int:
+    """How many annotated events find a partner, one to one."""
     scored = sorted(((agreement(g, f), i, j) for i, g in enumerate(gold) for j, f in enumerate(found)), reverse=True)
     used_gold: set[int] = set()
     used_found: set[int] = set()
@@ -121,10 +126,12 @@ def paired(gold: list[dict[str, Any]], found: list[dict[str, Any]]) -> int:
 
 
 def as_plain(event: EventMention) -> dict[str, Any]:
+    """A found event as an annotation."""
     return {"type": event.type, "actors": event.actors, "recipients": event.recipients}
 
 
 def cross_validate(examples: list[Example], folds: int) -> None:
+    """Print precision and recall by threshold, each fold weighed by what the others taught."""
     chances: list[tuple[Example, list[float]]] = []
     for fold in range(folds):
         weights = fit([e for i, e in enumerate(examples) if i % folds != fold])
@@ -139,10 +146,11 @@ def cross_validate(examples: list[Example], folds: int) -> None:
             records = [as_plain(e) for e in choose(seen, list(zip(candidates, cs, strict=True)), threshold)]
             hit, gold, found = hit + paired(events, records), gold + len(events), found + len(records)
         p, r = hit / max(found, 1), hit / max(gold, 1)
-        print(f"threshold {threshold:.2f}: P {p:.3f} R {r:.3f} F1 {2 * p * r / max(p + r, 1e-9):.3f} ({found} found, {gold} annotated)")
+        print(f"threshold {threshold:.2f}: P {p:.3f} R {r:.3f} F1 {2 * p * r / max(p + r, 1e-9):.3f} ({found} found)")
 
 
 def main() -> None:
+    """Cross-validate, fit on everything, write the weights."""
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("gold", type=Path)
     arguments.add_argument("--folds", type=int, default=5)

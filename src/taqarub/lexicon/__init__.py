@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache, cached_property
 
 from taqarub.lexicon.cues import Cues
+from taqarub.lexicon.dated_facts import DatedFacts
 from taqarub.lexicon.event_grammar import EventGrammar, load_event_grammar
 from taqarub.lexicon.frames import Frames, load_frames
 from taqarub.lexicon.load import read_csv, read_toml
@@ -62,6 +63,11 @@ class Lexicon:
     def people(self) -> People:
         """People, offices and terms."""
         return load_people()
+
+    @cached_property
+    def dated_facts(self) -> DatedFacts:
+        """Facts of general knowledge with their days."""
+        return DatedFacts()
 
     @cached_property
     def frames(self) -> Frames:

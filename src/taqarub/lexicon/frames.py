@@ -17,9 +17,11 @@ Pattern = Literal["act", "mutual", "visit", "host", "must", "speech", "fixed"]
 Needs = Literal["", "any", "both", "person", "state"]
 Form = Literal["verb", "noun", "participle", "phrase"]
 
-_KEYS = frozenset(
-    ["id", "mode", "pattern", "verbs", "nouns", "plurals", "participles", "phrases", "to", "by", "genitive", "deep", "needs", "with", "without", "actors", "recipients", "crowd", "harm", "only_to", "future_only", "examples", "not_examples"]
-)
+_WORDS = frozenset(("verbs", "nouns", "plurals", "participles", "phrases"))
+_FIELDS = frozenset((
+    "id", "mode", "pattern", "to", "by", "genitive", "deep", "needs", "with", "without", "actors", "recipients",
+    "crowd", "harm", "only_to", "future_only", "examples", "not_examples",
+))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +34,8 @@ class Frame:
     `genitive` is the part of a noun's genitive, `deep` lets the recipient stand anywhere in the complement,
     `crowd` puts a state's people for the state as actor, `harm` takes the place of the deed for its recipient.
     `needs` are the participants without which the words mean nothing; of the words in `with_` one must
-    follow a single word of the frame, and none of `without` may stand near. `only_to` takes no direct object, `future_only` needs the
-    sign of the future.
+    follow a single word of the frame, and none of `without` may stand near. `only_to` takes no direct object,
+    `future_only` needs the sign of the future.
     """
 
     id: str
@@ -109,7 +111,7 @@ def load_frames() -> Frames:
 
 def _add(frames: Frames, file: str, type_: str, entry: dict[str, Any]) -> None:
     frame_id = f"{type_}.{entry['id']}"
-    if unknown := entry.keys() - _KEYS:
+    if unknown := entry.keys() - _WORDS - _FIELDS:
         raise LexiconError(f"{file}: {frame_id}: unknown keys {sorted(unknown)}")
     mode = entry.get("mode")
     if mode is not None and mode not in dict(frames.ontology.types[type_].modes):

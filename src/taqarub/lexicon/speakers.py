@@ -10,7 +10,7 @@ from taqarub.lexicon.phrases import PhraseIndex
 from taqarub.text import folded
 from taqarub.text.inflect import nisba_forms
 
-NounKind = Literal["person", "group", "paper", "outlet"]
+NounKind = Literal["person", "group", "body", "paper", "outlet"]
 Number = Literal["one", "two", "many"]
 
 
@@ -44,6 +44,8 @@ class Speakers:
         }
         lead = table["lead"]
         self.senior, self.one = frozenset(map(folded, lead["senior"])), frozenset(map(folded, lead["one"]))
+        self.pointing = frozenset(map(folded, lead["pointing"]))
+        self.closed = frozenset(map(folded, lead["closed"]))
         self.some: PhraseIndex[bool] = PhraseIndex((form, True) for form in lead["some"])
         self.nationality: dict[str, str] = table["nationality"]
 

@@ -52,6 +52,8 @@ class TimeWords:
         self.before_duration = _set(data["phrase"]["before_duration"])
         phrase = data["phrase"]
         self.first_day = _set(phrase["first_day"])
+        self.now, self.single = _set(phrase["now"]), _set(phrase["single"])
+        self.travel, self.whole = _set(phrase["travel"]), _set(phrase["whole"])
         self.month_leads = _set(phrase["month_leads"])
         self.this_month = _set(phrase["this_month"])
         self.before_feast = _set(phrase["before_feast"])

@@ -1,6 +1,7 @@
 """What a reading is made of: frozen, slotted dataclasses without dependencies."""
 
 from taqarub.model.article import Article
+from taqarub.model.dating import Dating, DatingReason
 from taqarub.model.items import (
     EventMention,
     Evidence,
@@ -16,6 +17,8 @@ from taqarub.model.reading import Reading
 
 __all__ = [
     "Article",
+    "Dating",
+    "DatingReason",
     "EventMention",
     "Evidence",
     "Mention",

@@ -22,7 +22,7 @@ def gather_organizations(mentions: Sequence[Mention]) -> tuple[Organization, ...
     return tuple(
         Organization(group[0].key, group[0].name, group[0].code,
                      tuple(dict.fromkeys(m.text for m in group)), group[0].evidence)
-        for group in _by_key(mentions, "organization")
+        for group in _by_key([m for m in mentions if m.form != "nisba"], "organization")
     )  # fmt: skip
 
 

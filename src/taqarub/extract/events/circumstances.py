@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 from taqarub.extract.events.participants import Stage
 from taqarub.extract.events.triggers import Occurrence
@@ -34,7 +34,8 @@ class Circumstances:
         self._view = view
         self._stage = stage
         self._frames = view.lexicon.frames
-        self._times = sorted((t for t in times if t.type in ("DATE", "TIME") and t.value[:1].isdigit()), key=lambda t: t.start)
+        dated = (t for t in times if t.type in ("DATE", "TIME") and t.value[:1].isdigit())
+        self._times = sorted(dated, key=lambda t: t.start)
         self._starts = [t.start for t in self._times]
 
     def when(self, event: Occurrence) -> When:
@@ -76,11 +77,4 @@ class Circumstances:
 
 
 def _day(value: str) -> str:
-    return value.split("T")[0]
-
-
-def is_old(value: str | None, published: date | None) -> bool:
-    """Whether a date as precise as told lies more than a year before the article."""
-    if not value or not published or not value[:4].isdigit():
-        return False
-    return int(value[:4]) < published.year - 1
+    return value.partition("T")[0]

@@ -91,11 +91,8 @@ class Clauses:
         ended = [p for p in self._stage.between(max(sentence.first, index - 14), index + 1) if p.last == index]
         if not ended or (ended[-1].governor and not relative):
             return None
-        found = [ended[-1]]
-        others = self._stage.between(max(sentence.first, index - 30), found[0].first)
-        while found[-1].joined and others:
-            found.append(others.pop())
-        return found, "relative" if relative else "before"
+        others = self._stage.between(max(sentence.first, index - 30), ended[-1].first + 1)
+        return joined_before(others, len(others) - 1), "relative" if relative else "before"
 
     def _is_resumed(self, verb: int) -> bool:
         """'التي تسيطر عليها حماس': a pronoun after the verb shows that the antecedent is not its subject."""
@@ -120,11 +117,7 @@ class Clauses:
         for at in range(len(candidates) - 1, -1, -1):
             participant = candidates[at]
             if not participant.governor and participant.kind not in ("place", "pair", "own", "nisba", "group"):
-                found = [participant]
-                while found[-1].joined and at > 0:
-                    at -= 1
-                    found.append(candidates[at])
-                return found, "topic"
+                return joined_before(candidates, at), "topic"
         return [], ""
 
     def speaker(self, start: int) -> str | None:
@@ -134,7 +127,7 @@ class Clauses:
 
     def previous_subject(self, sentence: Sentence) -> list[Participant]:
         """The first subject of the sentence before."""
-        at = self._view.sentences.index(sentence)
+        at = self._view.sentence_at(sentence.start)
         if at == 0:
             return []
         earlier = self._view.sentences[at - 1]
@@ -142,6 +135,15 @@ class Clauses:
             if not participant.governor and participant.kind in ("person", "office", "organization", "state"):
                 return [participant]
         return []
+
+
+def joined_before(participants: Sequence[Participant], at: int) -> list[Participant]:
+    """The participant at `at` with those it is coordinated with, last first."""
+    found = [participants[at]]
+    while found[-1].joined and at > 0:
+        at -= 1
+        found.append(participants[at])
+    return found
 
 
 def joined_after(participants: Sequence[Participant], at: int) -> list[Participant]:

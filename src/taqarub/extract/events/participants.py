@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Literal
 
 from taqarub.extract.view import Sentence, View
@@ -23,9 +24,8 @@ class Participant:
     """A noun phrase, tokens `first` to `last` inclusive, that stands for `codes`.
 
     `governor` is the preposition before it, 'by' for an agent phrase, '' for none; `joined` tells that it is
-    coordinated with the one before; `national` that it names people (فلسطينيين) and is no adjective; `host` is the token of a trigger
-    right before it, -1 for none; `definite` whether its first word has the article; `adjective` whether it
-    begins with its own nationality or other adjective and so may describe the noun before it.
+    coordinated with the one before; `definite` whether its first word has the article; `national` that it names
+    people (فلسطينيين) and is no adjective; `host` is the token of a trigger right before it, -1 for none.
     """
 
     first: int
@@ -218,9 +218,10 @@ class Stage:
             for analysis in token.analyses:
                 sector = self._frames.sectors.get(analysis.core.removeprefix("ال"))
                 if sector in ("CVL", "REB", "MED", "REF"):
-                    groups.append(Participant(
-                        index, index, (f"{self.main}-{sector}",), "group", self._governor(sentence, index, analysis.prefix),
-                        False, analysis.core.startswith("ال"), False, token.start, token.end))  # fmt: skip
+                    governor = self._governor(sentence, index, analysis.prefix)
+                    groups.append(
+                        Participant(index, index, (f"{self.main}-{sector}",), "group", governor, False,
+                                    analysis.core.startswith("ال"), False, token.start, token.end))  # fmt: skip
                     break
         return groups
 
@@ -235,8 +236,8 @@ class Stage:
                 own = analysis.core in self._grammar.own
                 if not own and analysis.core not in self._grammar.pairs:
                     continue
-                earlier = [p for p in self.all + found if p.last < index]
-                codes = _last_two([p for p in earlier if p.kind != "place"]) if not own else ()
+                earlier = [p for p in found if p.last < index]
+                codes = () if own else _last_two(chain(reversed(earlier), reversed(self.all)))
                 governor = self._governor(sentence, index, analysis.prefix)
                 if own or len(codes) == 2:
                     pairs.append(Participant(index, index, codes, "own" if own else "pair", governor, False, True,
@@ -245,9 +246,9 @@ class Stage:
         return pairs
 
 
-def _outermost(mentions: object) -> list[Mention]:
+def _outermost(mentions: Iterable[Mention]) -> list[Mention]:
     kept: list[Mention] = []
-    for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):  # type: ignore[call-overload]
+    for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
         if not kept or mention.start >= kept[-1].end:
             kept.append(mention)
     return kept
@@ -261,12 +262,12 @@ def _proclitics(norm: str) -> str:
     return ""
 
 
-def _last_two(participants: Sequence[Participant]) -> tuple[str, ...]:
-    """The last two different states or organizations before a point, in order of mention."""
+def _last_two(latest_first: Iterable[Participant]) -> tuple[str, ...]:
+    """The two different states or organizations spoken of last."""
     codes: list[str] = []
-    for participant in reversed(participants):
+    for participant in latest_first:
         for code in participant.codes:
-            if code not in codes and not code.endswith("-MED"):
+            if code not in codes and not code.endswith("-MED") and participant.kind != "place":
                 codes.append(code)
         if len(codes) >= 2:
             break

@@ -8,13 +8,11 @@ from dataclasses import dataclass, field
 from taqarub.extract.events.clauses import Clause, Clauses, joined_after
 from taqarub.extract.events.participants import Participant, Stage
 from taqarub.extract.events.triggers import Occurrence
-from taqarub.extract.view import Sentence, View
+from taqarub.extract.view import View
 
 _ADJACENT = 3
 _LIGHT_REACH = 10
 _DEEP_REACH = 14
-_FIRST_PERSON = ("ن", "ا")
-_PERSONS = ("person", "office", "organization")
 _OBJECT_PRONOUNS = ("ه", "ها", "هم", "هما")
 
 
@@ -64,7 +62,7 @@ class Roles:
             sides.how.add("fixed")
             return sides
         clause = self._clauses.after(event.sentence, event.last)
-        right = [p for p in self._stage.between(clause.first, clause.direct)]
+        right = self._stage.between(clause.first, clause.direct)
         if event.form == "verb" or (frame.pattern == "act" and self._is_verb_phrase(event)):
             self._verb(event, right, sides)
         elif frame.pattern in ("must", "speech"):
@@ -77,7 +75,8 @@ class Roles:
         if frame.crowd:
             if not sides.actors and self._stage.main:
                 sides.add_code("actor", f"{self._stage.main}-CVL", "main")
-            sides.actors = [code if "-" in code else f"{code}-CVL" for code in sides.actors if not _is_organization(code)]
+            states = [code for code in sides.actors if not _is_organization(code)]
+            sides.actors = [code if "-" in code else f"{code}-CVL" for code in states]
         return sides
 
     # --- verbs
@@ -112,11 +111,12 @@ class Roles:
             if frame.pattern == "act" and not participant.governor and participant.host not in (-1, event.last):
                 break
             free = frame.pattern == "mutual" or not self._side(sides, recipient)
+            direct = self._is_free(event, participant) and not (frame.only_to or participant.joined or passed)
             if participant.governor == "by":
                 sides.add("actor", [participant], "agent")
             elif participant.joined and taken:
                 sides.add(taken, [participant], "joined")
-            elif free and self._is_free(event, participant) and not frame.only_to and not participant.joined and not passed:
+            elif free and direct:
                 self._own(event, recipient, [participant], "object", sides)
                 taken = recipient
             elif free and participant.governor in frame.to and self._fits(event, participant):
@@ -208,7 +208,7 @@ class Roles:
             index, part = light
             if part == "":
                 return
-            subject, how = self._clauses.subject(event.sentence, index, index)
+            subject, _ = self._clauses.subject(event.sentence, index, index)
             subject = [p for p in subject if p.first < event.first]
             if part == "recipient" and event.frame.pattern != "mutual":
                 sides.actors, moved = [], sides.actors
@@ -222,9 +222,11 @@ class Roles:
                 self._own(event, actor, subject, "light", sides)
                 return
             self._absent(event, actor, sides)
-        elif event.pronoun or (event.frame.pattern == "mutual" and len(sides.actors) + len(sides.recipients) < 2):
-            self._absent(event, actor, sides)
-        elif event.form in ("participle", "phrase") and self._is_verbal(event):
+        elif (
+            event.pronoun
+            or (event.frame.pattern == "mutual" and len(sides.actors) + len(sides.recipients) < (1 if event.definite else 2))
+            or (event.form in ("participle", "phrase") and self._is_verbal(event))
+        ):
             self._absent(event, actor, sides)
 
     def _is_suffered(self, event: Occurrence) -> bool:
@@ -317,5 +319,3 @@ def _other(part: str) -> str:
 def _is_organization(code: str) -> bool:
     return len(code) != 3 and "-" not in code
 
-
-__all__ = ["Clauses", "Roles", "Sentence", "Sides"]

@@ -49,7 +49,9 @@ def _occurrence(view: View, sentence: Sentence, hit: Hit[Trigger]) -> Occurrence
     core = token.norm[len(token.norm) - len(token.norm.removeprefix(hit.prefix)) :]
     if frame.future_only and not _is_future(view, hit, sentence):
         return None
-    if hit.pronoun in _UNLIKELY_PRONOUNS or (hit.pronoun == "ه" and view.text[hit.end - 1] == "ة") or not _is_possible(view, sentence, hit, core):
+    if hit.pronoun in _UNLIKELY_PRONOUNS or (hit.pronoun == "ه" and view.text[hit.end - 1] == "ة"):
+        return None
+    if not _is_possible(view, sentence, hit, core):
         return None
     if not _context_allows(view, sentence, frame, hit):
         return None

@@ -13,8 +13,12 @@ from taqarub.text import folded
 _LINKS = frozenset(folded(word) for word in ("باسم", "في", "من", "لدى", "عن", "داخل"))
 """What may join a noun to its home: مسؤول في الوزارة."""
 _AUTHORITIES = frozenset(("السلطات", "سلطات"))
-_REACH = 16
+_CLOSED = ("ون", "ين", "ان", "تان")
+"""Endings of nouns that own nothing: what follows معارضون is no part of their phrase."""
+_REACH = 24
 _LOOSE = {"paper": 6}
+_NOT_THEIR_OWN = ("-EDU", "-JUD", "-MED")
+"""Sectors of institutions whose people speak for themselves: a professor is of his state."""
 _FIRST_IN_ENGLISH = ("senior", "former", "recent", "several")
 
 
@@ -23,7 +27,8 @@ class Subject:
     """A speaker: English name or description, code, and the words that say so.
 
     `kind` is that of the mention, or of the noun for one described. A `definite` one takes up somebody told
-    before (المصدر); `lemma` is the English of its noun. The name is empty if nothing but that is known.
+    before (المصدر); `noun` is the folded word it is described in, `lemma` the English of it. The name is empty if
+    nothing but the noun is known.
     """
 
     name: str
@@ -33,6 +38,7 @@ class Subject:
     definite: bool = False
     key: str = ""
     lemma: str = ""
+    noun: str = ""
 
 
 def read_subject(scene: Scene, first: int, stop: int, joined: str = "") -> Subject | None:
@@ -70,6 +76,7 @@ class _Phrase:
     def __init__(self, scene: Scene, first: int, stop: int, joined: str) -> None:
         self.scene, self.stop, self.tokens, self.joined = scene, stop, scene.tokens, joined
         self.speakers: Speakers = scene.view.lexicon.speakers
+        self.pointed = False
         self.first = self._skip(first)
 
     def read(self) -> Subject | None:
@@ -90,6 +97,9 @@ class _Phrase:
             hits = honorifics.at(self.tokens, index)
             if hits and not hits[0].prefix:
                 index = hits[0].last + 1
+            elif norm in self.speakers.pointing and index + 1 < self.stop:
+                self.pointed = True  # هذه البيانات، ذات المصدر
+                index += 1
             elif norm in passed or (norm == "من" and index and self.tokens[index - 1].norm == "كل"):
                 index += 1
             else:
@@ -155,14 +165,24 @@ class _Phrase:
         chosen = next((m for m in people if m.form == "name"), people[0] if people else found[0])
         if chosen.kind == "place":
             chosen = next((m for m in found if m.kind != "place"), chosen)
-        partners = [m for m in found if m.start > chosen.end and m.kind == chosen.kind and self._joined(m)]
-        if chosen.form == "nisba" or not partners:
-            return subject_of(chosen)
+        partners = self._partners(chosen, found)
         names = list(dict.fromkeys((chosen.name, *(mention.name for mention in partners))))
-        if len(names) == 1:
+        if chosen.form == "nisba" or len(names) == 1:
             return subject_of(chosen)
         name = ", ".join(names[:-1]) + " and " + names[-1]
         return Subject(name, chosen.code, Span(chosen.start, partners[-1].end), chosen.kind)
+
+    def _partners(self, chosen: Mention, found: list[Mention]) -> list[Mention]:
+        """List those joined to `chosen` by 'and', one right after the other, their adjectives aside."""
+        partners: list[Mention] = []
+        for mention in found[found.index(chosen) + 1 :]:
+            if mention.form == "nisba" or mention.kind == "place":
+                continue
+            people = {mention.kind, chosen.kind} & {"person"}
+            if not self._joined(mention) or (people and mention.kind != chosen.kind):
+                break
+            partners.append(mention)
+        return partners
 
     def _joined(self, mention: Mention) -> bool:
         return self.scene.prefixed(mention, self.scene.view.token_at(mention.start), "و")
@@ -172,22 +192,37 @@ class _Phrase:
         token = self.tokens[self.first]
         if not self.scene.is_noun(self.first) or not token.norm.startswith("ال"):
             return None
-        return Subject("", None, Span(token.start, token.end), "unknown", definite=True)
+        return Subject("", None, Span(token.start, token.end), "unknown", definite=True, noun=token.norm)
 
     def _described(self, at: int, hit: Hit[SpeakerNoun]) -> Subject:
         """Describe a speaker by noun, adjectives and home; or name the person it turns out to be."""
         noun, about = hit.value, self._gather(at, hit)
-        if about.person is not None:
+        word = self.tokens[at].norm[len(hit.prefix) :]
+        if about.person is None and noun.kind in ("person", "group"):
+            about.person = self._apposed(about.last)
+        if about.person is not None and noun.kind != "body":
             return subject_of(about.person)
         if noun.kind == "paper" and about.home is not None:
             return subject_of(about.home)
         span = Span(self.tokens[self.first].start, self.tokens[max(hit.last, about.last - 1)].end)
-        code = about.code or (about.home.code if about.home is not None else None)
+        code = about.code or next((m.code for m in (about.home, about.person) if m is not None), None)
+        if noun.kind == "person" and code and code.endswith(_NOT_THEIR_OWN):
+            code = code[:3]
         name = self._english(at, noun, about)
         if noun.number == "two" and noun.definite:
-            return Subject(name, code, span, "pair", True, lemma=noun.lemma)
-        definite = (noun.definite or noun.lemma == "statement") and about.home is None
-        return Subject(name, code, span, noun.kind, definite, lemma=noun.lemma)
+            return Subject(name, code, span, "pair", True, lemma=noun.lemma, noun=word)
+        definite = (noun.definite or self.pointed or noun.lemma == "statement") and about.home is None
+        return Subject(name, code, span, noun.kind, definite, lemma=noun.lemma, noun=word)
+
+    def _apposed(self, index: int) -> Mention | None:
+        """Find the name that a comma leads in after a long description: قال المدير، وعضو المجلس، فلان."""
+        while index < self.stop and index not in self.scene.cue_at and not self.scene.is_that(index):
+            mention = self.scene.mention_at(index)
+            after_comma = self.tokens[index - 1].norm in COMMAS | DASHES
+            if after_comma and mention is not None and mention.kind == "person" and mention.form == "name":
+                return None if self.scene.prefixed(mention, index, "لبكوف") else mention
+            index += 1
+        return None
 
     def _gather(self, at: int, hit: Hit[SpeakerNoun]) -> _Description:
         """Walk over what follows the noun as long as it belongs to it."""
@@ -224,8 +259,11 @@ class _Phrase:
     def _takes_in(self, index: int, mention: Mention, noun: SpeakerNoun, about: _Description) -> bool:
         """Take in a mention after the noun: who it is, whose it is, or whose nationality it has."""
         scene = self.scene
+        linked = self.tokens[index - 1].norm in _LINKS or scene.prefixed(mention, index, "لبكف")
+        owner = mention.form != "nisba" and mention.kind != "person"
+        if owner and not linked and not about.adjectives and self._closed(index - 1, noun):
+            return False  # يتهم معارضون الحكومة
         if mention.kind == "person" and mention.form == "name":
-            linked = self.tokens[index - 1].norm in _LINKS
             if noun.kind == "paper":
                 about.home = about.home or mention
                 return not scene.prefixed(mention, index, "و")
@@ -238,6 +276,14 @@ class _Phrase:
         if mention.form != "nisba" and mention.kind != "state":
             about.home = about.home or mention
         return True
+
+    def _closed(self, index: int, noun: SpeakerNoun) -> bool:
+        """Tell whether the noun right before a mention has an article or an ending that lets nothing belong to it."""
+        norm = self.tokens[index].norm
+        hits = self.speakers.nouns.at(self.tokens, index)
+        return any(hit.value.lemma == noun.lemma for hit in hits) and (
+            noun.definite or norm in self.speakers.closed or (noun.number != "one" and norm.endswith(_CLOSED))
+        )
 
     def _english(self, at: int, noun: SpeakerNoun, about: _Description) -> str:
         words = sorted(about.adjectives, key=lambda word: word not in _FIRST_IN_ENGLISH)
@@ -253,5 +299,7 @@ class _Phrase:
             return f"two {phrase}"
         if noun.number == "many" and not one_of:
             return f"the {phrase}" if phrase[0].isupper() else phrase
-        article = "the" if noun.definite and not one_of else "an" if phrase[0].lower() in "aeio" else "a"
+        if noun.kind == "body" and about.person is not None:
+            return f"the {phrase} of {about.person.name}"
+        article = "the" if (noun.definite or self.pointed) and not one_of else "an" if phrase[0].lower() in "aeio" else "a"
         return f"{article} {phrase}"

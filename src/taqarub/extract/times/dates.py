@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from taqarub.extract.times.bare import MODERN, BareDates
 from taqarub.extract.times.cursor import AND, Cursor
 from taqarub.extract.times.nodes import Date, Direction
+from taqarub.extract.times.weekdays import Weekdays
 from taqarub.extract.times.years import Read, Years
 from taqarub.lexicon import Hit
 from taqarub.lexicon.timewords import TimeWord
@@ -18,12 +20,18 @@ class Dates:
     def __init__(self, cursor: Cursor) -> None:
         self._at = cursor
         self.years = Years(cursor)
+        self.weekdays = Weekdays(cursor)
+        self._bare = BareDates(cursor)
 
     # --- whole expressions ---------------------------------------------------------------------------------
 
     def full(self, index: int) -> Read | None:
         """Read a day, month or year expression in any of its shapes."""
-        readings = (self.named_day(index), self.numeric(index), self.month(index), self.years.year(index))
+        readings = (
+            self.named_day(index), self.numeric(index), self.month_first(index), self.month(index),
+            self.years.year(index), self.weekdays.week_first(index), self.weekdays.this_first(index),
+            self._bare.date(index),
+        )  # fmt: skip
         found = [reading for reading in readings if reading is not None]
         return max(found, key=lambda reading: reading[1], default=None)
 
@@ -77,7 +85,8 @@ class Dates:
         )
         if second and not direction:  # 'ليل السبت الأحد': the night between two days
             return replace(date, direction=""), second.last
-        return self._with_numeric(date, last)
+        told = self._with_numeric(date, last)
+        return told if told[1] > last or direction else self.weekdays.placed(date, last)
 
     def _with_numeric(self, date: Date, last: int) -> Read:
         """Add the day, month and year that may follow a weekday or 'today', told again by the calendar."""
@@ -88,7 +97,7 @@ class Dates:
             pos = corresponds.last + 1
         if at.norm(pos) == "(":
             pos += 1
-        numeric = self.numeric(pos)
+        numeric = self.numeric(pos) or self.month_first(pos)
         if numeric is None and date.weekday and pos == last + 1:
             numeric = self._bare_day(pos) or self._day_and_month(pos)
         if numeric is None or numeric[0].day is None:
@@ -151,11 +160,12 @@ class Dates:
         if not (1 <= of_month <= 31 and 1 <= month <= 12):
             return None
         calendar, last = self.years.era(last, "hijri" if 1300 <= year <= 1500 else "gregorian")
-        if year < 100:
+        short = year < 100
+        if short:
             year += 2000
         if not FIRST_YEAR <= year <= LAST_YEAR:
             return None
-        return Date(of_month, month, year, calendar=calendar), last
+        return Date(of_month, month, year, calendar=calendar, short=short), last
 
     def _worded(self, index: int) -> Read | None:
         at = self._at
@@ -171,6 +181,22 @@ class Dates:
         if month is not None:
             return self._tail(replace(month[0], day=of_month), month[1])
         return self._of_this_month(of_month, last + 1)
+
+    def month_first(self, index: int) -> Read | None:
+        """Read the day behind its month: يناير الحادي والعشرين، أكتوبر 2, 2016."""
+        at = self._at
+        month = at.word(index, "month", prefixes=None)
+        day = at.month_day(month.last + 1) if month else None
+        if month is None or day is None:
+            return None
+        year = self.years.tail(day[1] + 1)
+        digits = at.tokens[month.last + 1].is_number
+        comma = at.norm(day[1] + 1) in (",", "،")
+        if digits and comma and (bare := at.plain_digits(day[1] + 2, (4,))) in MODERN:
+            return Date(day=day[0], month=month.value.number, year=bare, calendar=month.value.value), day[1] + 2
+        if digits or not (year or (day[0] > 10 and day[1] > month.last + 1)):
+            return None
+        return self._tail(Date(day=day[0], month=month.value.number, calendar=month.value.value), day[1])
 
     def _day_and_month(self, index: int) -> Read | None:
         """20/8 after a weekday."""
@@ -192,7 +218,7 @@ class Dates:
         noun = at.unit(demonstrative.last + 1 if demonstrative else start, "one", definite=True, prefix=None)
         if noun is None or noun.value.value != "month" or noun.prefix not in ("", "ب", "ل"):
             return None
-        if start == index and noun.prefix == "":
+        if start == index and noun.prefix == "" and not demonstrative:
             return None
         if demonstrative:
             direction: Direction = "this" if demonstrative.value.value == "this" else "same"

@@ -25,12 +25,14 @@ class Days:
         if node.every and node.month:
             day = f"-{node.day:02d}" if node.day else ""
             return Resolved("SET", f"XXXX-{node.month:02d}{day}", "times.set")
+        if node.nth:
+            return self._nth_weekday(node, tense, sentence)
         if node.day or node.month:
             return self._calendar_date(node, tense, sentence)
         if node.shift is not None:
             return self._deictic(node)
         if node.weekday is not None:
-            return self._weekday(node, tense)
+            return self._weekday(node, tense, sentence)
         return self._year(node) if node.year is not None else None
 
     @staticmethod
@@ -63,9 +65,11 @@ class Days:
             return Resolved("DATE", nearest.isoformat(), "times.deictic", f"the weekday told, nearest to {note}")
         return Resolved("DATE", day.isoformat(), "times.deictic", note)
 
-    def _weekday(self, node: Date, tense: Tense) -> Resolved | None:
+    def _weekday(self, node: Date, tense: Tense, sentence: int) -> Resolved | None:
         number = node.weekday or 0
         anchor = self._anchor.day
+        if anchor and node.of == "week":
+            return self._in_week(node, anchor, sentence)
         if anchor is None:
             return Resolved("DATE", f"XXXX-WXX-{number}", "times.weekday", "the day of publication is not known")
         if node.direction in ("past", "recent", "before", "next", "after"):
@@ -81,11 +85,43 @@ class Days:
         where = "after" if way > 0 else "before"
         return Resolved("DATE", day.isoformat(), "times.weekday", f"nearest {where} {self._anchor}: {reason}")
 
+    def _in_week(self, node: Date, anchor: date, sentence: int) -> Resolved | None:
+        """Give the weekday of the week before, of or after the day of publication (or told before)."""
+        step = {"past": -1, "next": 1}.get(node.direction, 0)
+        told = calendar.extent(self._anchor.told_near(sentence)) if node.direction == "same" else None
+        start = calendar.shift_days(told[0] if told else anchor, 7 * step)
+        saturday = calendar.weekday(start, 6, -1) if start else None
+        day = calendar.weekday(saturday, node.weekday or 0, 1) if saturday else None
+        return Resolved("DATE", day.isoformat(), "times.weekday", f"in its week, from {anchor}") if day else None
+
+    def _nth_weekday(self, node: Date, tense: Tense, sentence: int) -> Resolved | None:
+        """Give the first, second … or last such weekday of a month."""
+        anchor = self._anchor
+        step = {"past": -1, "next": 1}.get(node.direction, 0)
+        if node.month:
+            year = node.year or self.year_of(replace(node, nth=0), tense, sentence)[0]
+            month = node.month
+        elif anchor.year and anchor.month:
+            year, month = calendar.shift_months(anchor.year, anchor.month, step)
+        else:
+            return None
+        first = calendar.day(year, month, 1) if year else None
+        start = first and calendar.weekday(first, node.weekday or 0, 1)
+        if not start:
+            return None
+        last_week = (calendar.days_in(start.year, start.month) - start.day) // 7
+        day = calendar.shift_days(start, 7 * (last_week if node.nth < 0 else node.nth - 1))
+        if day is None or day.month != month:
+            return None
+        return Resolved("DATE", day.isoformat(), "times.weekday", f"number {node.nth} of its kind in {year}-{month:02d}")
+
     def _calendar_date(self, node: Date, tense: Tense, sentence: int) -> Resolved | None:
         if node.month is None:
             return self._day_of_month(node, tense, sentence)
         if node.calendar != "gregorian" and node.year and node.year > LAST_HIJRI_YEAR:
             node = replace(node, year=hijri_year(node, node.year))  # رمضان سنة 2025
+        if node.short:
+            node = self._short_year(node)
         year, note = (node.year, "as written") if node.year else self._known_year(node, tense, sentence)
         if node.day and node.year and node.calendar == "gregorian":
             self._anchor.years[node.month or 0, node.day] = node.year
@@ -95,6 +131,15 @@ class Days:
             return None
         day = f"-{node.day:02d}" if node.day else ""
         return Resolved("DATE", f"XXXX-{node.month:02d}{day}", "times.date", "no year is known")
+
+    def _short_year(self, node: Date) -> Date:
+        """Choose between 16/04/21 as day first and year first: the year nearer to publication."""
+        year, day = node.year or 0, node.day or 0
+        other = calendar.day(2000 + day, node.month or 0, year - 2000)
+        if other is None or self._anchor.year is None:
+            return node
+        nearer = abs(other.year - self._anchor.year) < abs(year - self._anchor.year)
+        return replace(node, day=other.day, year=other.year) if nearer else node
 
     def _known_year(self, node: Date, tense: Tense, sentence: int) -> tuple[int | None, str]:
         """Choose the year as this day was told before, as 'today' demands, or by tense and modifier."""

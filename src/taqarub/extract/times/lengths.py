@@ -34,18 +34,60 @@ class Lengths:
     def duration(self, index: int) -> Read | None:
         """Read a duration with what rounds or qualifies it, 'ago' included."""
         at = self._at
-        if at.norm(index) in ("قبل", "وقبل", "فقبل") and (ago := self._length(index + 1)):
-            return self._ago(*ago)
-        return self._length(index)
+        word = at.norm(index)
+        sign = {"قبل": -1, "بعد": 1}.get(word[1:] if word[:1] in ("و", "ف") else word)
+        found = self._compound(index + 1 if sign else index)
+        if found is None:
+            return None
+        length, last = found
+        from_now = at.norm(last + 1) == "من" and at.norm(last + 2) in at.words.now
+        if sign == -1:
+            return self._ago(length, last + 2 if from_now else last)
+        if from_now and (sign or at.bare_in(index - 1, at.words.before_duration) is None or at.norm(index - 1) == "منذ"):
+            return Ago(length, sign or (-1 if at.norm(index - 1) == "منذ" else 0)), last + 2
+        return None if sign else found
 
     def _ago(self, length: Length, last: int) -> Read | None:
         """قبل شهرين، قبل شهر من الآن; 'قبل يومين من الانتخابات' is no point in time of its own."""
+        return None if self._at.norm(last + 1) in ("من", "علي") else (Ago(length, -1), last)
+
+    def _compound(self, index: int) -> tuple[Length, int] | None:
+        """Read units joined by و: عام واحد وشهر و21 يوما، ساعتان و30 دقيقة."""
         at = self._at
-        if at.norm(last + 1) == "من" and at.word(last + 2, "reference", "deictic"):
-            return Ago(length, -1), last + 2
-        if at.norm(last + 1) in ("من", "علي"):
+        found = self._length(index)
+        if found is None or found[0].count is None or found[0].direction:
+            return found
+        length, last = found
+        units = {length.unit}
+        while len(units) < len(UNITS):
+            pos = last + 2 if at.norm(last + 1) == "و" else last + 1
+            if pos == last + 1 and not at.norm(pos).startswith("و"):
+                break
+            part = self.counted(pos, first=True) or self._one(pos)
+            if part is None or part[0].unit in units or part[0].half or _CODES[part[0].unit][1] in ("DE", "CE"):
+                break
+            units.add(part[0].unit)
+            length, last = replace(length, more=(*length.more, part[0])), part[1]
+        return length, last
+
+    def _one(self, index: int) -> tuple[Length, int] | None:
+        """Read one of a unit: [عام و]شهر, [ساعة و]دقيقة واحدة."""
+        noun = self._at.unit(index, "one", definite=False, prefix=None)
+        if noun is None or noun.prefix not in ("", "و") or UNITS[noun.value.value] in ("season", "night"):
             return None
-        return Ago(length, -1), last
+        if self._dates.full(index) is not None:
+            return None
+        last = noun.last + 1 if self._at.norm(noun.last + 1) in self._at.words.single else noun.last
+        return Length(UNITS[noun.value.value], 1), last
+
+    def whole(self, index: int) -> Read | None:
+        """[طوال] الشهر: all of a unit long."""
+        at = self._at
+        noun = at.unit(index, "one", definite=True)
+        if noun is None or at.bare_in(index - 1, at.words.whole) is None or at.direction(noun.last + 1):
+            return None
+        following = at.number(noun.last + 1)
+        return (Length(UNITS[noun.value.value], 1), noun.last) if following is None else None
 
     def _length(self, index: int) -> tuple[Length, int] | None:
         at = self._at
@@ -226,6 +268,7 @@ _CODES = {
     "week": ("", "W"), "month": ("", "M"), "year": ("", "Y"), "decade": ("", "DE"), "century": ("", "CE"),
     "season": ("", "Y"),
 }  # fmt: skip
+_ORDER = ("century", "decade", "year", "season", "month", "week", "day", "night", "hour", "minute", "second")
 _HALVES = {"year": "6M", "day": "T12H", "hour": "30M", "minute": "30S"}
 
 
@@ -234,7 +277,18 @@ def length_value(length: Length) -> str:
 
     >>> length_value(Length("year", 2, half=True)), length_value(Length("hour", None))
     ('P2Y6M', 'PTXH')
+    >>> length_value(Length("minute", 30, more=(Length("day", 1), Length("hour", 2))))
+    'P1DT2H30M'
     """
+    parts = sorted((length, *length.more), key=lambda part: _ORDER.index(part.unit))
+    values = [_part_value(part) for part in parts]
+    dates = "".join(value for value in values if not value.startswith("T"))
+    times = "".join(value[1:] for value in values if value.startswith("T"))
+    return f"P{dates}T{times}" if times else f"P{dates}"
+
+
+def _part_value(length: Length) -> str:
+    """Give one unit of a duration."""
     time, code = _CODES[length.unit]
     count = length.count
     if length.half and count is not None and length.unit not in _HALVES:
@@ -242,4 +296,4 @@ def length_value(length: Length) -> str:
     else:
         half = _HALVES[length.unit] if length.half else ""
     number = "X" if count is None else f"{count:g}" if isinstance(count, float) else str(count)
-    return f"P{time}{number}{code}{half}"
+    return f"{time}{number}{code}{half}"

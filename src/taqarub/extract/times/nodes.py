@@ -13,7 +13,8 @@ Unit = Literal["second", "minute", "hour", "night", "day", "week", "month", "yea
 class Date:
     """A day, month or year by the calendar; what the phrase leaves out is None.
 
-    `direction` is the modifier's (الماضي), `of` the unit it stands on ('15 من الشهر الجاري' is of a month),
+    `short` tells that the year was written in two digits and may have stood first (16/04/21), `nth` the weekday's
+    number within the month (الأحد الأول). `direction` is the modifier's (الماضي), `of` the unit it stands on ('15 من الشهر الجاري' is of a month),
     `shift` a deictic (أمس) the phrase is led by, `every` tells 'every year'.
     """
 
@@ -24,8 +25,10 @@ class Date:
     shift: int | None = None
     calendar: str = "gregorian"
     direction: Direction = ""
-    of: Literal["", "month", "year"] = ""
+    of: Literal["", "week", "month", "year"] = ""
     every: bool = False
+    short: bool = False
+    nth: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +50,13 @@ class Length:
     count: int | float | None
     half: bool = False
     direction: Direction = ""
+    more: tuple[Length, ...] = ()
+    """Further units joined to it: عام وشهران و21 يوما."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ago:
-    """So long before (-1) or after (1) now: قبل شهرين."""
+    """So long before (-1) or after (1) now: قبل شهرين; 0 leaves the way to the tense."""
 
     length: Length
     sign: int

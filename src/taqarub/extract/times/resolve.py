@@ -44,7 +44,7 @@ class Resolver:
             case Period():
                 found = self._period(node, tense, sentence)
             case Ago():
-                found = self._ago(node)
+                found = self._ago(node, tense)
             case Anaphor():
                 found = self._anaphor(sentence)
             case Season():
