@@ -121,6 +121,14 @@ def test_people_are_written_as_the_columns_say():
         assert alone <= set(row["short"].split("|")), row
 
 
+def test_a_short_form_holds_no_full_one():
+    """The longer would hide the full name, and count as half of one."""
+    for row in people_rows():
+        full = [f" {folded(form)} " for form in row["forms"].split("|") if form]
+        for form in row["short"].split("|"):
+            assert not [name for name in full if name in f" {folded(form)} "], (row["id"], form)
+
+
 def test_terms_have_dates_in_order():
     date = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
     ids, offices = {row["id"] for row in people_rows()}, {e["id"] for e in read_toml("offices.toml")["office"]}

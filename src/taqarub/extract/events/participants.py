@@ -276,5 +276,5 @@ def _last_two(latest_first: Iterable[Participant]) -> tuple[str, ...]:
 
 def _main_state(mentions: Sequence[Mention]) -> str:
     """The state an article speaks of most, '' if none."""
-    counts = Counter(m.code for m in mentions if m.code and len(m.code) == 3 and m.code.isalpha())
+    counts = Counter(m.code for m in mentions if m.code and len(m.code) == 3)
     return max(sorted(counts), key=lambda code: counts[code], default="")

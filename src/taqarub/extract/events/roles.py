@@ -224,7 +224,7 @@ class Roles:
             self._absent(event, actor, sides)
         elif (
             event.pronoun
-            or (event.frame.pattern == "mutual" and len(sides.actors) + len(sides.recipients) < (1 if event.definite else 2))
+            or (event.frame.pattern == "mutual" and len(sides.actors) + len(sides.recipients) < 2)
             or (event.form in ("participle", "phrase") and self._is_verbal(event))
         ):
             self._absent(event, actor, sides)

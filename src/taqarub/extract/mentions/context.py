@@ -26,6 +26,11 @@ class Context:
         """The state mention that begins at a token."""
         return self.by_token.get(token)
 
+    def place_at(self, start: int) -> Mention | None:
+        """The state or place that begins at an offset."""
+        at = bisect_right(self.geography, start, key=lambda m: m.start) - 1
+        return self.geography[at] if at >= 0 and self.geography[at].start == start else None
+
     def country_near(self, start: int, end: int) -> str | None:
         """The code of the state or place nearest to a span, if one is near; else the home state."""
         at = bisect_right(self.geography, start, key=lambda m: m.start)

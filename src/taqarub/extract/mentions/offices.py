@@ -14,6 +14,9 @@ from taqarub.model import Mention
 from taqarub.text import folded
 
 _TO = frozenset(folded(word) for word in ("في", "لدى", "إلى", "باسم", "من", "عن"))
+_POSTED = frozenset(folded(word) for word in ("لدى", "في"))
+_POSTS = frozenset(("ambassador", "consul", "charge-daffaires", "representative", "diplomat"))
+_ACCREDITED = folded("المعتمد")
 _STEP = 2
 
 
@@ -60,11 +63,25 @@ def _complete(
     after_former, after = _skip_modifiers(view, last + 1)
     former = former or after_former
     last = max(after - 1, last, at - 1)
+    if code and title.office.id in _POSTS:
+        last = _with_posting(view, context, last)
     seat = view.lexicon.people.seats.get(title.office.id)
     if seat and seat not in view.lexicon.states.by_code:
         code = seat  # the UN envoy to Yemen is the UN's
     return OfficePhrase(hit.first, last, hit.start, view.tokens[last].end, title.office, code, former,
                         title.feminine)  # fmt: skip
+
+
+def _with_posting(view: View, context: Context, last: int) -> int:
+    """Take in where a diplomat is posted: 'سفير نيكاراغوا لدى هولندا', 'القنصل المغربي في جزر الكناري'."""
+    at = last + 1
+    if at < len(view.tokens) and view.tokens[at].norm == _ACCREDITED:
+        at += 1
+    if at + 1 < len(view.tokens) and view.tokens[at].norm in _POSTED:
+        place = context.place_at(view.tokens[at + 1].start)
+        if place is not None:
+            return view.token_at(place.end - 1)
+    return last
 
 
 def _skip_modifiers(view: View, at: int) -> tuple[bool, int]:

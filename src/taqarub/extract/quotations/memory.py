@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from taqarub.extract.quotations.drafts import Draft
 from taqarub.extract.quotations.scene import Occurrence, Scene
 from taqarub.extract.quotations.subjects import Subject, read_subject, subject_of
+from taqarub.extract.quotations.titles import Titles
 from taqarub.model import Mention, Span
 
 _BACK = 12
 """Speakers back in which one is looked for."""
 _FAR = 250
 """Tokens back in which a pair is looked for."""
-_BODIES = frozenset(
-    ("government", "court", "committee", "organisation", "company", "party", "army", "police")
-)
+_SELF = frozenset(("source", "spokesperson", "official", "dignitary", "expert", "analyst", "researcher", "person"))
+"""Nouns that may mean whoever spoke last: a title of his need not have been told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,7 @@ class Memory:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.spoken: list[Spoken] = []
+        self.titles = Titles(scene)
         states = Counter(m.code for m in scene.mentions if m.kind == "state" and m.code)
         self.focus = min(states, key=lambda code: (-states[code], code)) if states else None
 
@@ -61,18 +62,20 @@ class Memory:
         recent = [spoken for spoken in self.spoken[-_BACK:] if _same_level(spoken, cue)]
         told = [spoken for spoken in recent if spoken.draft.source is None] or recent
         for spoken in reversed(told):
-            if not spoken.agrees or not cue.form.agrees or spoken.agrees == cue.form.agrees:
+            if not _clash(spoken.agrees, cue.form.agrees):
                 return spoken.subject
         return told[-1].subject if told else None
 
     def in_clause(self, cue: Occurrence, begin: int) -> Subject | None:
-        """Return the last speaker of the cue's sentence from token `begin` on."""
-        sentence = self.scene.view.sentence_at(cue.start)
+        """Return the last speaker of the cue's sentence from token `begin` on, rather one it agrees with."""
+        sentence, found = self.scene.view.sentence_at(cue.start), list[Spoken]()
         for spoken in reversed(self.spoken[-_BACK:]):
             first = spoken.draft.cue.first
             if spoken.sentence == sentence and begin <= first < cue.first and _same_level(spoken, cue):
-                return spoken.subject
-        return None
+                found.append(spoken)
+        agreeing = (spoken for spoken in found if not _clash(spoken.agrees, cue.form.agrees))
+        spoken = next(agreeing, found[0] if found and cue.form.shape != "verb" else None)
+        return spoken.subject if spoken is not None else None
 
     def told_in(self, draft: Draft) -> Subject | None:
         """Return the first name of the speech a draft is told in: قال القصر إن الرئيس اتصل بنظيره وتمنى…."""
@@ -88,18 +91,52 @@ class Memory:
         return read_subject(scene, first, draft.cue.first)
 
     def taken_up(self, subject: Subject, cue: Occurrence) -> Subject | None:
-        """Return whom a definite noun means: the last speaker of its kind, the last body or outlet named."""
-        for spoken in reversed(self.spoken[-_BACK:]):
-            if _same_level(spoken, cue) and _same_kind(subject, spoken.subject):
-                return spoken.subject
+        """Return whom a definite noun means: the last speaker of its kind, the last one the article calls so."""
+        recent = [spoken for spoken in self.spoken[-_BACK:] if _same_level(spoken, cue)]
+        told = [spoken.subject for spoken in reversed(recent)]
         if subject.kind == "pair":
-            return self.pair(cue)
+            return self._same_noun(subject, told) or self.pair(cue)
         if subject.kind == "paper":
-            return self.last(cue)
-        if subject.lemma == "source" and self.spoken:
-            return self.spoken[-1].subject
-        if subject.lemma in _BODIES or subject.kind == "outlet":
-            return self._last_named(cue, subject.kind == "outlet")
+            return self._same_noun(subject, told) or self._issuer(subject, cue, recent)
+        if subject.lemma == "source" and told:
+            return self._same_noun(subject, told) or told[0]
+        known = self._same_noun(subject, told) or self._called(subject, cue, told)
+        if known is not None:
+            return known
+        if subject.lemma in _SELF or subject.kind == "outlet":
+            return next((other for other in told if _same_kind(subject, other)), None)
+        if subject.kind == "body" or subject.kind == "person":
+            return next((other for other in told if _same_kind(subject, other)), None)
+        return None
+
+    def _same_noun(self, subject: Subject, told: list[Subject]) -> Subject | None:
+        """Return the last speaker described by the same noun."""
+        for other in told:
+            same_code = subject.code is None or subject.code == other.code
+            if same_code and subject.noun and subject.lemma == other.lemma != "":
+                return other
+        return None
+
+    def _called(self, subject: Subject, cue: Occurrence, told: list[Subject]) -> Subject | None:
+        """Return the last speaker who bears the noun as a title, else the last one named who does."""
+        for other in told:
+            same_state = not subject.code or not other.code or subject.code[:3] == other.code[:3]
+            if same_state and other.key and self.titles.bears(other.key, subject.noun, subject.lemma):
+                return other
+        mention = self.titles.last(subject.noun, cue.first, subject.code)
+        return subject_of(mention) if mention is not None else None
+
+    def _issuer(self, subject: Subject, cue: Occurrence, recent: list[Spoken]) -> Subject | None:
+        """Return whose statement it is: the last speaker, if it was told beside his words or he is no person."""
+        for spoken in reversed(recent):
+            sentence = self.scene.view.sentences[spoken.sentence]
+            told = any(
+                token.norm.endswith(subject.noun.removeprefix("ال"))
+                for token in self.scene.tokens[sentence.first : min(sentence.stop, sentence.first + _FAR)]
+            )
+            same_state = not subject.code or subject.code == spoken.subject.code
+            if same_state and (told or spoken.subject.kind in ("organization", "state")):
+                return spoken.subject
         return None
 
     def pair(self, cue: Occurrence) -> Subject | None:
@@ -120,15 +157,6 @@ class Memory:
             later = mention
         return None
 
-    def _last_named(self, cue: Occurrence, outlet: bool) -> Subject | None:
-        for index in range(cue.first - 1, max(0, cue.first - _FAR), -1):
-            mention = self.scene.mention_at(index)
-            if mention is None or mention.kind != "organization":
-                continue
-            if (mention.code or "").endswith("MED") == outlet:
-                return subject_of(mention)
-        return None
-
 
 def _same_level(spoken: Spoken, cue: Occurrence) -> bool:
     """Tell whether a speaker neither was quoted in speech `cue` stands outside of nor speaks around it."""
@@ -137,17 +165,16 @@ def _same_level(spoken: Spoken, cue: Occurrence) -> bool:
     return not spoken.draft.start <= cue.start < spoken.draft.end
 
 
+def _clash(first: str, second: str) -> bool:
+    """Tell whether two agreements differ in gender or number."""
+    return bool(first) and bool(second) and first != second
+
+
 def _same_kind(subject: Subject, known: Subject) -> bool:
-    """Tell whether a definite noun may take up a known speaker."""
-    if subject.lemma and subject.lemma == known.lemma:
-        return subject.code is None or subject.code == known.code
+    """Tell whether a definite noun may take up a known speaker nobody called so."""
     if subject.kind == "outlet":
         return (known.code or "").endswith("MED")
-    if subject.kind == "paper":
-        return known.kind in ("organization", "state")
-    if subject.lemma in _BODIES:
+    if subject.kind == "body":
         return known.kind == "organization"
-    if subject.kind != "person" or subject.lemma == "source":
-        return False
     same_state = not subject.code or not known.code or subject.code.split("-")[0] == known.code.split("-")[0]
     return known.kind == "person" and not known.lemma and same_state

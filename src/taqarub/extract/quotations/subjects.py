@@ -260,7 +260,7 @@ class _Phrase:
         """Take in a mention after the noun: who it is, whose it is, or whose nationality it has."""
         scene = self.scene
         linked = self.tokens[index - 1].norm in _LINKS or scene.prefixed(mention, index, "لبكف")
-        owner = mention.form != "nisba" and mention.kind != "person"
+        owner = mention.form != "nisba" and (mention.kind != "person" or noun.number == "many")
         if owner and not linked and not about.adjectives and self._closed(index - 1, noun):
             return False  # يتهم معارضون الحكومة
         if mention.kind == "person" and mention.form == "name":
@@ -290,8 +290,9 @@ class _Phrase:
         if about.home is not None:
             words.append(about.home.name)
         elif about.code is not None:
-            state = self.scene.view.lexicon.states.by_code.get(about.code)
-            words.append(self.speakers.nationality.get(about.code, state.name if state else about.code))
+            code = about.code.split("-")[0]
+            state = self.scene.view.lexicon.states.by_code.get(code)
+            words.append(self.speakers.nationality.get(code, state.name if state else code))
         one_of = any(self.tokens[index].norm in self.speakers.one for index in range(self.first, at))
         words.append(noun.lemma if one_of else noun.english)
         phrase = " ".join(dict.fromkeys(words))

@@ -69,7 +69,7 @@ class Days:
         number = node.weekday or 0
         anchor = self._anchor.day
         if anchor and node.of == "week":
-            return self._in_week(node, anchor, sentence)
+            return self._in_week(node, sentence)
         if anchor is None:
             return Resolved("DATE", f"XXXX-WXX-{number}", "times.weekday", "the day of publication is not known")
         if node.direction in ("past", "recent", "before", "next", "after"):
@@ -85,11 +85,12 @@ class Days:
         where = "after" if way > 0 else "before"
         return Resolved("DATE", day.isoformat(), "times.weekday", f"nearest {where} {self._anchor}: {reason}")
 
-    def _in_week(self, node: Date, anchor: date, sentence: int) -> Resolved | None:
+    def _in_week(self, node: Date, sentence: int) -> Resolved | None:
         """Give the weekday of the week before, of or after the day of publication (or told before)."""
+        anchor = self._anchor.day
         step = {"past": -1, "next": 1}.get(node.direction, 0)
         told = calendar.extent(self._anchor.told_near(sentence)) if node.direction == "same" else None
-        start = calendar.shift_days(told[0] if told else anchor, 7 * step)
+        start = calendar.shift_days(told[0] if told else anchor, 7 * step) if anchor else None
         saturday = calendar.weekday(start, 6, -1) if start else None
         day = calendar.weekday(saturday, node.weekday or 0, 1) if saturday else None
         return Resolved("DATE", day.isoformat(), "times.weekday", f"in its week, from {anchor}") if day else None

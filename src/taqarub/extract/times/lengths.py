@@ -55,7 +55,13 @@ class Lengths:
         """Read units joined by و: عام واحد وشهر و21 يوما، ساعتان و30 دقيقة."""
         at = self._at
         found = self._length(index)
-        if found is None or found[0].count is None or found[0].direction:
+        first = None if found else self._one(index)
+        if first is not None:
+            following = first[1] + (2 if at.norm(first[1] + 1) == "و" else 1)
+            found = first if at.norm(following).startswith("و") or following > first[1] + 1 else None
+            if found is None or self.counted(following, first=True) is None:
+                return None
+        if found is None or found[0].count is None or found[0].direction or found[0].half:
             return found
         length, last = found
         units = {length.unit}

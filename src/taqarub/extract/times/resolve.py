@@ -28,6 +28,10 @@ from taqarub.text import calendar
 from taqarub.text.calendar import extent
 
 
+MAX_STEPS = 10000
+"""Longer ago than so many units is merely the past."""
+
+
 class Resolver:
     """Resolves the phrases of one article in text order."""
 
@@ -127,38 +131,56 @@ class Resolver:
             value = f"{start.year + step:04d}"
         return Resolved("DATE", value, "times.same", note) if value else None
 
-    def _ago(self, node: Ago) -> Resolved | None:
+    def _ago(self, node: Ago, tense: Tense) -> Resolved | None:
         length, anchor = node.length, self._anchor
-        vague = "PAST_REF" if node.sign < 0 else "FUTURE_REF"
+        sign = node.sign or (1 if tense == "future" else -1)
         count = length.count
-        if count is None or anchor.year is None:
-            return Resolved("DATE", vague, "times.ago")
-        steps = round(count) * node.sign
-        note = f"{length_value(length)} before publication {anchor}"
+        value = self._moved(length, sign) if count is not None and count <= MAX_STEPS else None
+        if value is None:
+            return Resolved("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", "times.ago")
+        way = "before" if sign < 0 else "after"
+        return Resolved("DATE", value, "times.ago", f"{length_value(length)} {way} publication {anchor}")
+
+    def _moved(self, length: Length, sign: int) -> str | None:
+        """Move publication by a length; the value is as fine as its smallest unit, exact for one week."""
+        anchor = self._anchor
+        steps = round(length.count or 0) * sign
         value: str | None = None
-        year: int | None
-        if abs(steps) > 10000:
-            return Resolved("DATE", vague, "times.ago")
-        if length.unit in ("day", "night") and anchor.day:
-            day = calendar.shift_days(anchor.day, steps)
-            value = day.isoformat() if day else None
-        elif length.unit == "week" and count == 1 and anchor.day:
-            day = calendar.shift_days(anchor.day, 7 * steps)
-            value = day.isoformat() if day else None
-        elif length.unit == "week" and anchor.day:
-            value = calendar.week(anchor.day, steps)
-        elif length.unit == "month" and anchor.month:
+        if length.more:
+            value = self._moved_by_parts(length, sign)
+        elif length.unit in ("day", "night", "week") and anchor.day:
+            by_week = length.unit == "week"
+            day = calendar.shift_days(anchor.day, steps * (7 if by_week else 1))
+            if by_week and abs(steps) > 1:
+                value = calendar.week(anchor.day, steps)
+            else:
+                value = day.isoformat() if day else None
+        elif length.unit == "month" and anchor.year and anchor.month:
             year, month = calendar.shift_months(anchor.year, anchor.month, steps)
             value = f"{year:04d}-{month:02d}"
-        elif length.unit in ("year", "decade", "century"):
+        elif length.unit in ("year", "decade", "century") and anchor.year:
             years = {"year": 1, "decade": 10, "century": 100}[length.unit]
             year = anchor.year + steps * years
             value = _year_value(year) if length.unit == "year" or year < 1000 else f"{year // years:d}"
         elif length.unit == "hour" and anchor.day:
             value = anchor.day.isoformat()
-        if value is None:
-            return Resolved("DATE", vague, "times.ago")
-        return Resolved("DATE", value, "times.ago", note)
+        return value
+
+    def _moved_by_parts(self, length: Length, sign: int) -> str | None:
+        """Move by years and months first, then by days: قبل عام وشهر و21 يوما."""
+        anchor = self._anchor
+        counts = {part.unit: round(part.count or 0) for part in (length, *length.more)}
+        months = counts.pop("year", 0) * 12 + counts.pop("month", 0)
+        days = counts.pop("day", 0) + counts.pop("night", 0) + 7 * counts.pop("week", 0)
+        if max(months, days) > MAX_STEPS or counts.keys() & {"decade", "century"} or not (anchor.year and anchor.month):
+            return None
+        year, month = calendar.shift_months(anchor.year, anchor.month, sign * months)
+        if not days and not counts:
+            return f"{year:04d}-{month:02d}" if calendar.day(year, month, 1) else None
+        last = calendar.days_in(year, month) if calendar.day(year, month, 1) else 0
+        start = calendar.day(year, month, min(anchor.day.day, last)) if anchor.day and last else None
+        day = calendar.shift_days(start, sign * days) if start else None
+        return day.isoformat() if day else None
 
     def _anaphor(self, sentence: int) -> Resolved:
         told = self._anchor.told_near(sentence, 1)
