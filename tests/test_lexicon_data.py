@@ -129,6 +129,16 @@ def test_a_short_form_holds_no_full_one():
             assert not [name for name in full if name in f" {folded(form)} "], (row["id"], form)
 
 
+def test_a_title_hides_no_longer_name():
+    """'الأمير سلطان' would be found in 'الأمير سلطان بن سلمان' and hide him."""
+    titles = {"الملك", "الأمير", "الشيخ"}
+    firsts = {form.split()[0] for row in people_rows() for form in row["forms"].split("|") if form}
+    for row in people_rows():
+        for form in row["short"].split("|"):
+            if form and row["alone"] != "yes" and form.split()[0] in titles:
+                assert form.split()[1] not in firsts, (row["id"], form)
+
+
 def test_terms_have_dates_in_order():
     date = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
     ids, offices = {row["id"] for row in people_rows()}, {e["id"] for e in read_toml("offices.toml")["office"]}

@@ -54,6 +54,10 @@ class View:
         """Index of the sentence that covers `offset`, else of the last one before it."""
         return max(0, bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1)
 
+    def has_noise(self, start: int, end: int) -> bool:
+        """Whether noise has any part of a stretch."""
+        return _in_noise(self.article, start, end)
+
     def quoted_at(self, offset: int) -> Span | None:
         """The quoted stretch that covers `offset`, if any."""
         at = bisect_right(self.quoted, offset, key=lambda span: span.start) - 1
@@ -62,19 +66,20 @@ class View:
 
 def view(article: Article, lexicon: Lexicon) -> View:
     """Tokenize and segment an article, leaving its noise out."""
-    tokens = tuple(t for t in tokenize(fold(article.text)) if not _in_noise(article, t.start))
+    tokens = tuple(t for t in tokenize(fold(article.text)) if not _in_noise(article, t.start, t.end))
     starts = [token.start for token in tokens]
     sentences = []
     for start, end in _outside_noise(sentence_spans(article.text), article):
         first, stop = bisect_right(starts, start - 1), bisect_right(starts, end - 1)
         if first < stop:
             sentences.append(Sentence(start, end, first, stop))
-    quoted = tuple(Span(s, e) for s, e in quoted_spans(article.text) if not _in_noise(article, s))
+    quoted = tuple(Span(s, e) for s, e in quoted_spans(article.text) if not _in_noise(article, s, e))
     return View(article, lexicon, tokens, tuple(sentences), quoted)
 
 
-def _in_noise(article: Article, offset: int) -> bool:
-    return any(span.start <= offset < span.end for span in article.noise)
+def _in_noise(article: Article, start: int, end: int) -> bool:
+    """Whether noise has any part of a stretch; half a word is no word."""
+    return any(noise.start < end and start < noise.end for noise in article.noise)
 
 
 def _outside_noise(spans: list[tuple[int, int]], article: Article) -> Iterator[tuple[int, int]]:

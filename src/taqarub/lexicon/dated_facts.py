@@ -41,6 +41,8 @@ class DatedFacts:
         table = read_toml("dated_facts.toml")
         self.historical: PhraseIndex[bool] = PhraseIndex((form, True) for form in table["historical"])
         """Words that make a sentence tell of old times."""
+        self.visits: PhraseIndex[bool] = PhraseIndex((form, True) for form in table["visits"])
+        """Words of a visit or meeting."""
         self.predecessor = frozenset(folded(word) for word in table["predecessor"])
         self.index: PhraseIndex[DatedFact] = PhraseIndex()
         for entry in table["fact"]:

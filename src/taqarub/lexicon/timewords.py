@@ -157,8 +157,8 @@ def _modifier_words(modifiers: dict[str, list[str]]) -> Iterator[tuple[str, Time
         for stem in stems:
             if direction.startswith("demonstrative"):
                 yield stem, TimeWord("demonstrative", direction.removeprefix("demonstrative_"))
-            elif direction == "same":
-                yield stem, TimeWord("modifier", "same")
+            elif direction in ("same", "before last", "after next"):
+                yield stem, TimeWord("modifier", direction)
             else:
                 for ending in ("", "ة", "ين", "ان", "تين", "تان", "ات"):
                     yield "ال" + folded(stem) + ending, TimeWord("modifier", direction)

@@ -87,9 +87,9 @@ class Stage:
     ) -> Participant:
         tokens = self._view.tokens
         core, stop = self._tokens(mention)
-        first = self._head(sentence, core, taken, folded(self._view.text[tokens[core].start : mention.start]))
-        prefix = self._proclitic(tokens[first].norm) if first < core else folded(
-            self._view.text[tokens[core].start : mention.start])  # fmt: skip
+        clitics = self._clitics(core, mention)
+        first = self._head(sentence, core, taken, clitics)
+        prefix = self._proclitic(tokens[first].norm) if first < core else clitics
         governor = self._governor(sentence, first, prefix)
         code = self._with_sector(mention, first, core)
         joined = bool(found) and found[-1].last < first and self._is_joined(found[-1], first, core, prefix)
@@ -101,6 +101,12 @@ class Stage:
                            self._is_feminine(mention, first, core), mention.start, mention.end, mention.name,
                            kind == "nisba" and self._is_national(sentence, first, core),
                            first - 1 if first - 1 in self._stops else -1)  # fmt: skip
+
+    def _clitics(self, core: int, mention: Mention) -> str:
+        """Proclitics on a mention's first word; in لل the first ل is one, whether or not the mention begins with it."""
+        token = self._view.tokens[core]
+        written = folded(self._view.text[token.start : mention.start])
+        return written + "ل" if token.norm[len(written) :].startswith("لل") else written
 
     def _head(self, sentence: Sentence, core: int, taken: frozenset[int], prefix: str) -> int:
         """First token of the noun phrase: nouns and adjectives before the name, up to a preposition or verb."""

@@ -12,7 +12,11 @@ from collections.abc import Iterator, Sequence
 
 from taqarub.extract.events.candidates import Candidate
 from taqarub.extract.view import View
+from taqarub.lexicon.topic import political
 from taqarub.text import fold, tokenize
+
+_AROUND = 250
+"""Characters on either side of a trigger that tell what its passage is about."""
 
 _EXPLICIT = frozenset((
     "before", "after", "relative", "object", "preposition", "genitive", "adjective", "agent", "light", "fixed",
@@ -83,6 +87,12 @@ def _words(view: View, candidate: Candidate) -> Iterator[str]:
     yield f"after={tokens[occurrence.last + 1].norm if occurrence.last + 1 < sentence.stop else ''}"
 
 
+def _topic(view: View, start: int, end: int) -> int:
+    """How much a stretch of the text is news of states and politics: -4 to 8, in steps of the words' mean weight."""
+    mean = political(view.text[max(0, start) : end], view.lexicon.topic_weights)
+    return max(-4, min(8, round(mean * 10)))
+
+
 class _Story:
     """What the article as a whole shows: how often and how fully each thing is told, and where."""
 
@@ -97,6 +107,7 @@ class _Story:
         self._records: dict[str, dict[frozenset[str], tuple[int, int]]] = defaultdict(dict)
         for at, candidate in enumerate(candidates):
             self._note(at, candidate)
+        self._topic = _topic(view, 0, len(view.text))
 
     def _note(self, at: int, candidate: Candidate) -> None:
         """Remember, for a type and its codes, how fully it is told at best and where first so."""
@@ -113,6 +124,10 @@ class _Story:
         if any(token.norm in self._title for token in words):
             yield "in-title"
             yield f"in-title,type={occurrence.frame.type}"
+        near = _topic(self._view, occurrence.start - _AROUND, occurrence.end + _AROUND)
+        yield f"topic={self._topic}"
+        yield f"near-topic={near}"
+        yield f"topic,type={self._topic > 0},{near > 0},{candidate.type}"
         yield f"sentence={min(self._view.sentence_at(occurrence.start), 6)}"
         yield f"told={min(self._told[_record(candidate)], 4)}"
         yield f"kind={min(self._kinds[candidate.type], 5)}"

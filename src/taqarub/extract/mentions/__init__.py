@@ -20,7 +20,8 @@ def find_mentions(view: View) -> tuple[Mention, ...]:
     chunks = tag_names(view)
     organizations = find_organizations(view, context, chunks)
     people = find_people(view, context, organizations, chunks)
-    return settle([*people, *organizations, *states, *places])
+    candidates = [*people, *organizations, *states, *places]
+    return settle([m for m in candidates if not view.has_noise(m.start, m.end)])  # none is read around noise
 
 
 __all__ = ["find_mentions"]

@@ -6,17 +6,16 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from taqarub.extract.quotations.agreement import disagrees, misfits
+from taqarub.extract.quotations.clauses import Clauses
 from taqarub.extract.quotations.drafts import Draft
 from taqarub.extract.quotations.memory import Memory
-from taqarub.extract.quotations.scene import COMMAS, CONTRASTS, DASHES, RELATIVES, Occurrence, Scene
-from taqarub.extract.quotations.subjects import Subject, read_subject, subject_of
-from taqarub.model import Evidence, Mention, Quotation, Span
+from taqarub.extract.quotations.scene import Occurrence, Scene
+from taqarub.extract.quotations.subjects import Subject, read_subject
+from taqarub.model import Evidence, Quotation, Span
 from taqarub.text import folded
 
 _FROM = folded("عن")
-_WAS = frozenset(folded(word) for word in ("كان", "كانت"))
-_AUXILIARY = frozenset(folded("قد كان كانت وقد فقد كانوا بدوره بدورها سبق نفسه ذاته").split())
-_MASCULINE_STATES = frozenset(("LBN", "IRQ", "JOR", "YEM", "MAR", "SDN", "SSD", "VAT"))
 _LOCAL = frozenset((
     "official", "source", "spokesperson", "protester", "resident", "eyewitness", "officer", "soldier",
     "minister", "president", "government", "police", "army", "authority", "opposition",
@@ -76,6 +75,7 @@ class _Speakers:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.memory = Memory(scene)
+        self.clauses = Clauses(scene)
 
     def speaker(self, draft: Draft) -> tuple[Subject | None, str]:
         """Return the speaker of a draft and the reason for it, in English."""
@@ -115,30 +115,36 @@ class _Speakers:
 
     def _rules(self, draft: Draft) -> list[_Rule]:
         """List the ways to a speaker that fit the cue, best first."""
-        scene, cue, memory = self.scene, draft.cue, self.memory
+        scene, cue, memory, clauses = self.scene, draft.cue, self.memory, self.clauses
         source, stop = draft.source, self._stop(draft)
         if source is not None:
             agent = source.agent
             return [("named by the source phrase", lambda: read_subject(scene, agent, source.last + 1, "ل"))]
+        begin = clauses.start(cue)
         quoted: _Rule = ("quoted by the subject of the verb", lambda: self._after_from(cue, stop))
-        first_name: _Rule = ("first named in the clause", lambda: self._first_named(self._clause_start(cue), cue.first))
-        before: _Rule = ("first named in the sentence before", lambda: self._named_before(cue))
-        begin = self._clause_start(cue)
+        first_name: _Rule = ("first named in the clause", lambda: clauses.first_named(begin, cue.first))
+        before: _Rule = ("first named in the sentence before", lambda: clauses.sentence_before(cue))
         main_clause: _Rule = ("subject of the main clause", lambda: memory.in_clause(cue, begin))
+        governing: _Rule = ("subject of the clause's first verb", lambda: clauses.governing(cue))
         pair: _Rule = ("dual verb: the two named last", lambda: memory.pair(cue))
         last: _Rule = ("dropped subject: the last speaker", lambda: memory.last(cue))
         if cue.form.shape == "participle":
-            return [main_clause, first_name, last, before]
+            return [main_clause, governing, first_name, last, before]
         if cue.form.shape == "noun" and (cue.pronoun or cue.prefix.endswith("ب")):
             carried: _Rule = ("the pronoun takes up whom the carrier quotes", lambda: self._carried(cue))
             return [carried, main_clause, last, first_name, before]
         return [
             *([quoted] if cue.cue.carries else ()),
-            ("subject between كان and the verb", lambda: self._after_was(cue)),
+            ("subject between كان and the verb", lambda: clauses.after_was(cue)),
+            ("subject before the verb", lambda: clauses.topic(cue)),
             ("subject after the verb", lambda: self._after(cue, stop)),
-            ("subject before the verb", lambda: self._before(cue)),
+            ("what the relative clause is about", lambda: clauses.antecedent(cue)),
+            ("subject of the clause around it", lambda: clauses.around(cue)),
+            ("noun right before the verb", lambda: clauses.before(cue)),
             ("subject of the speech it is told in", lambda: memory.told_in(draft)),
             *([pair] if cue.form.agrees == "d" else ()),
+            main_clause,
+            *([governing] if cue.prefix.startswith("و") and cue.first > begin else ()),
             last,
             first_name,
             before,
@@ -163,33 +169,12 @@ class _Speakers:
             joined = norm[0] in "لب" and norm[1:] in scene.cues.agents
             if joined or any(set(hit.prefix) & set("لب") for hit in nouns):
                 return None
-        elif scene.prefixed(mention, first, "لب") or self._disagrees(mention, cue):
+        elif scene.prefixed(mention, first, "لب") or disagrees(scene, mention, cue.form.agrees):
             return None
         subject = read_subject(scene, first, stop)
-        patient = subject is not None and subject.kind == "unknown" and cue.cue.patient  # ووصف اللقاء بأنه
-        return None if patient else subject
-
-    def _disagrees(self, mention: Mention, cue: Occurrence) -> bool:
-        """Tell whether verb and name differ in gender, where both are certain: ودعا واشنطن إلى."""
-        gender = ""
-        known = self.scene.view.lexicon.people.by_id.get(mention.key)
-        if mention.kind == "state" and mention.form in ("name", "capital"):
-            gender = "m" if mention.code in _MASCULINE_STATES else "f"
-        elif mention.kind == "organization" and folded(mention.text.split()[0]).endswith("ه"):
-            gender = "f"
-        elif known is not None:
-            gender = "f" if known.feminine else "m"
-        return bool(gender) and cue.form.agrees in ("m", "f") and cue.form.agrees != gender
-
-    def _after_was(self, cue: Occurrence) -> Subject | None:
-        """Read the subject between two verbs: وكان الوزير (قد) حث…."""
-        scene = self.scene
-        for index in range(cue.first - 1, max(scene.sentence_of(cue).first, cue.first - 9) - 1, -1):
-            if scene.tokens[index].norm.removeprefix("و") in _WAS and index + 1 < cue.first:
-                return read_subject(scene, index + 1, cue.first)
-            if index in scene.cue_at:
-                return None
-        return None
+        if subject is None or (subject.kind == "unknown" and cue.cue.patient):  # ووصف اللقاء بأنه
+            return None
+        return None if misfits(scene, subject, cue.form.agrees) else subject
 
     def _after_from(self, cue: Occurrence, stop: int) -> Subject | None:
         """Read who is quoted: نقلت الوكالة عن الوزير."""
@@ -206,92 +191,3 @@ class _Speakers:
             if other is not None and other.cue.carries:
                 return self._after_from(other, cue.first)
         return None
-
-    def _before(self, cue: Occurrence) -> Subject | None:
-        """Read a subject that stands before its verb: لافروف أكد، الوزير الذي قال."""
-        if cue.prefix.startswith("و"):
-            return None
-        scene, first = self.scene, self.scene.sentence_of(cue).first
-        index = self._back_to_subject(cue, first)
-        if index < first:
-            return None
-        mention = scene.mention_at(index)
-        if mention is None or mention.kind == "place" or mention.form == "nisba":
-            return self._described_before(first, cue)
-        begin = index
-        while begin > first and scene.covering[begin - 1] >= 0:
-            begin -= 1
-        subject = read_subject(scene, begin, cue.first)
-        return subject if subject is not None and subject.name else subject_of(mention)
-
-    def _back_to_subject(self, cue: Occurrence, first: int) -> int:
-        """Step back over auxiliaries, relatives, brackets and a name's adjective."""
-        scene, index = self.scene, cue.first - 1
-        while index >= first:
-            norm, mention = scene.tokens[index].norm, scene.mention_at(index)
-            if norm == ")":
-                opened = [at for at in range(max(first, index - 12), index) if scene.tokens[at].norm == "("]
-                index = (opened[-1] if opened else index) - 1
-            elif norm in _AUXILIARY | RELATIVES | COMMAS or (
-                mention is not None and mention.form == "nisba" and index > first and self._names(index - 1)
-            ):
-                index -= 1
-            else:
-                break
-        return index
-
-    def _names(self, index: int) -> bool:
-        mention = self.scene.mention_at(index)
-        if mention is not None:
-            return mention.kind != "place" and mention.form != "nisba"
-        return self.scene.tokens[index].norm in (")", '"', "»", "”")
-
-    def _described_before(self, first: int, cue: Occurrence) -> Subject | None:
-        """Read a describing noun phrase that opens the sentence and runs up to the verb."""
-        scene = self.scene
-        if cue.first - first > 16 or any(index in scene.cue_at for index in range(first, cue.first)):
-            return None
-        index, tokens = first, scene.tokens
-        while index < cue.first and (tokens[index].norm in _AUXILIARY or not tokens[index].is_word):
-            index += 1
-        if tokens[index].norm in scene.cues.prepositions:
-            return None
-        subject = read_subject(scene, index, cue.first)
-        return subject if subject is not None and subject.name else None
-
-    def _clause_start(self, cue: Occurrence) -> int:
-        """Return the clause's first token: after a dateline, after the last فيما، بينما، في حين."""
-        scene, first = self.scene, self.scene.sentence_of(cue).first
-        for index in range(first, min(first + 14, cue.first - 1)):  # دبي (CNN)--
-            if scene.tokens[index].norm in DASHES and scene.tokens[index + 1].norm in DASHES:
-                first = index + 2
-        for index in range(cue.first - 1, max(first, cue.first - 200), -1):
-            if scene.tokens[index].norm in CONTRASTS:
-                quoted = scene.view.quoted_at(scene.tokens[index].start)
-                if quoted is None or quoted.start <= cue.start < quoted.end:
-                    return index + 1
-        return first
-
-    def _named_before(self, cue: Occurrence) -> Subject | None:
-        """Read whom the sentence before is about, where nobody has spoken yet."""
-        at = self.scene.view.sentence_at(cue.start)
-        if at == 0:
-            return None
-        sentence = self.scene.view.sentences[at - 1]
-        return self._first_named(sentence.first, sentence.stop)
-
-    def _first_named(self, begin: int, stop: int) -> Subject | None:
-        """Read the first person, organization or state of a stretch, rather one that follows no preposition."""
-        scene, index, fallback = self.scene, begin, None
-        while index < min(stop, begin + 200):
-            mention = scene.mention_at(index)
-            if mention is None or mention.kind == "place" or mention.form == "nisba":
-                index += 1
-                continue
-            preposed = index > begin and scene.tokens[index - 1].norm in scene.cues.prepositions
-            if not preposed and not scene.prefixed(mention, index, "لبك"):
-                named = read_subject(scene, index, stop)
-                return named if named is not None and named.name else subject_of(mention)
-            fallback = fallback or mention
-            index = scene.mention_end(index)
-        return subject_of(fallback) if fallback is not None else None

@@ -198,7 +198,7 @@ class _Phrase:
         """Describe a speaker by noun, adjectives and home; or name the person it turns out to be."""
         noun, about = hit.value, self._gather(at, hit)
         word = self.tokens[at].norm[len(hit.prefix) :]
-        if about.person is None and noun.kind in ("person", "group"):
+        if about.person is None and noun.kind in ("person", "group") and noun.number == "one":
             about.person = self._apposed(about.last)
         if about.person is not None and noun.kind != "body":
             return subject_of(about.person)
@@ -248,8 +248,8 @@ class _Phrase:
         if norm in COMMAS | DASHES:
             following = scene.mention_at(index + 1) if index + 1 < self.stop else None
             return following is not None and following.kind == "person" and following.form == "name"
-        if norm in RELATIVES:
-            return False
+        if norm in RELATIVES or (norm.endswith("ا") and len(norm) > 3 and index > about.last):
+            return False  # رفع المشاركون أعلاما
         if norm not in _LINKS and not norm.startswith(("ال", "وال")):
             about.loose += 1
             paper = noun.kind == "paper"
@@ -264,6 +264,8 @@ class _Phrase:
         if owner and not linked and not about.adjectives and self._closed(index - 1, noun):
             return False  # يتهم معارضون الحكومة
         if mention.kind == "person" and mention.form == "name":
+            if noun.number == "many":
+                return False
             if noun.kind == "paper":
                 about.home = about.home or mention
                 return not scene.prefixed(mention, index, "و")

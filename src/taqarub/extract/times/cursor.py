@@ -16,7 +16,7 @@ AND = frozenset(("و", "او", "الي", "حتي", "-", "–", "—", "حتى", 
 
 _DIRECTIONS: dict[str, Direction] = {
     "past": "past", "this": "this", "next": "next", "same": "same", "recent": "recent", "after": "after",
-    "before": "before",
+    "before": "before", "before last": "before last", "after next": "after next",
 }  # fmt: skip
 
 

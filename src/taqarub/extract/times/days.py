@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from taqarub.extract.times.anchor import Anchor, Resolved
-from taqarub.extract.times.nodes import Date
+from taqarub.extract.times.nodes import STEPS, Date
 from taqarub.extract.times.tense import Tense
 from taqarub.text import calendar
 
@@ -72,9 +72,10 @@ class Days:
             return self._in_week(node, sentence)
         if anchor is None:
             return Resolved("DATE", f"XXXX-WXX-{number}", "times.weekday", "the day of publication is not known")
-        if node.direction in ("past", "recent", "before", "next", "after"):
-            way = 1 if node.direction in ("next", "after") else -1
-            start = calendar.shift_days(anchor, way)
+        step = STEPS.get(node.direction, 0)
+        if step:
+            way = 1 if step > 0 else -1
+            start = calendar.shift_days(anchor, way + 7 * (step - way))
             reason = f"'{node.direction}'"
         else:
             way = 1 if tense == "future" else -1
@@ -88,7 +89,7 @@ class Days:
     def _in_week(self, node: Date, sentence: int) -> Resolved | None:
         """Give the weekday of the week before, of or after the day of publication (or told before)."""
         anchor = self._anchor.day
-        step = {"past": -1, "next": 1}.get(node.direction, 0)
+        step = STEPS.get(node.direction, 0)
         told = calendar.extent(self._anchor.told_near(sentence)) if node.direction == "same" else None
         start = calendar.shift_days(told[0] if told else anchor, 7 * step) if anchor else None
         saturday = calendar.weekday(start, 6, -1) if start else None
@@ -98,7 +99,7 @@ class Days:
     def _nth_weekday(self, node: Date, tense: Tense, sentence: int) -> Resolved | None:
         """Give the first, second … or last such weekday of a month."""
         anchor = self._anchor
-        step = {"past": -1, "next": 1}.get(node.direction, 0)
+        step = STEPS.get(node.direction, 0)
         if node.month:
             year = node.year or self.year_of(replace(node, nth=0), tense, sentence)[0]
             month = node.month
@@ -169,7 +170,7 @@ class Days:
             return told_year, "the year told before"
         base = calendar.foreign_year(calendar_of(node), middle)
         if node.of == "year":
-            step = {"past": -1, "before": -1, "next": 1, "after": 1}.get(node.direction, 0)
+            step = STEPS.get(node.direction, 0)
             return base + step, f"'{node.direction}' year from publication {anchor}"
         way = {"past": -1, "recent": -1, "next": 1}.get(node.direction, 0)
         reason = f"'{node.direction}'" if way else f"{tense or 'no'} tense"
@@ -214,7 +215,7 @@ class Days:
             return self._of(node, node.year or 0, f"month of {told}, told before")
         if anchor.year is None or anchor.month is None:
             return None
-        step = {"past": -1, "next": 1}.get(node.direction, 0)
+        step = STEPS.get(node.direction, 0)
         if not node.direction and anchor.day and node.day:
             step = -1 if tense != "future" and node.day > anchor.day.day + 7 else 0
         year, month = calendar.shift_months(anchor.year, anchor.month, step)

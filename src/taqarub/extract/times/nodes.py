@@ -5,7 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
-Direction = Literal["", "past", "this", "next", "same", "recent", "after", "before"]
+Direction = Literal["", "past", "this", "next", "same", "recent", "after", "before", "before last", "after next"]
+STEPS: dict[Direction, int] = {
+    "past": -1, "before": -1, "recent": -1, "next": 1, "after": 1, "before last": -2, "after next": 2,
+}  # fmt: skip
+"""How many units a modifier leads away from the anchor."""
 Unit = Literal["second", "minute", "hour", "night", "day", "week", "month", "year", "decade", "century", "season"]
 
 
@@ -56,10 +60,14 @@ class Length:
 
 @dataclass(frozen=True, slots=True)
 class Ago:
-    """So long before (-1) or after (1) now: قبل شهرين; 0 leaves the way to the tense."""
+    """So long before (-1) or after (1) now: قبل شهرين; 0 leaves the way to the tense.
+
+    `told` reckons from the date told before instead: بعد يومين من ذلك.
+    """
 
     length: Length
     sign: int
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +80,14 @@ class Season:
 
 
 @dataclass(frozen=True, slots=True)
+class WeekOf:
+    """A week of a month by its number, -1 the last: الأسبوع الأول من أكتوبر."""
+
+    number: int
+    month: Date
+
+
+@dataclass(frozen=True, slots=True)
 class Named:
     """A decade (198) or century (19) by its own number, or BC by its year: the value as TIMEX3 has it."""
 
@@ -80,12 +96,13 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class FeastDay:
-    """A feast by its number in the lexicon; `eve` is the day before."""
+    """A feast by its numbers in the lexicon (العيد is either of two); `day` counts its days, `eve` is the day before."""
 
-    number: int
+    numbers: tuple[int, ...]
     year: int | None = None
     direction: Direction = ""
     eve: bool = False
+    day: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +157,7 @@ Node: TypeAlias = (
     | Season
     | Named
     | FeastDay
+    | WeekOf
     | Reference
     | Stretch
     | Recurring

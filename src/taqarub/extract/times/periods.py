@@ -30,7 +30,7 @@ Read = tuple[Node, int]
 
 _STRETCH_REFERENCE: dict[str, str] = {
     "past": "PAST_REF", "recent": "PAST_REF", "before": "PAST_REF", "this": "PRESENT_REF",
-    "next": "FUTURE_REF", "after": "FUTURE_REF",
+    "next": "FUTURE_REF", "after": "FUTURE_REF", "before last": "PAST_REF", "after next": "FUTURE_REF",
 }  # fmt: skip
 _SEASON_LEADS = frozenset(folded(word) for word in ("فصل", "موسم"))
 _QUARTERS = {folded("الربع"): "Q", folded("النصف"): "H"}

@@ -8,6 +8,7 @@ from taqarub.extract.times.anchor import Anchor, Resolved
 from taqarub.extract.times.days import LAST_HIJRI_YEAR, Days, calendar_of, hijri_year
 from taqarub.extract.times.lengths import length_value
 from taqarub.extract.times.nodes import (
+    STEPS,
     Ago,
     Anaphor,
     Around,
@@ -22,6 +23,7 @@ from taqarub.extract.times.nodes import (
     Reference,
     Season,
     Stretch,
+    WeekOf,
 )
 from taqarub.extract.times.tense import Tense
 from taqarub.text import calendar
@@ -68,7 +70,7 @@ class Resolver:
             told = self._relative_to_told(node, sentence)
             if told is not None:
                 return told
-        step = {"past": -1, "before": -1, "recent": -1, "next": 1, "after": 1}.get(node.direction, 0)
+        step = STEPS.get(node.direction, 0)
         anchor = self._anchor
         note = f"{node.unit} {step:+d} from publication {anchor}" if step else f"{node.unit} of publication {anchor}"
         value: str | None = None
@@ -193,7 +195,7 @@ class Resolver:
             return Resolved("DATE", f"{node.year:04d}-{node.code}", "times.season")
         anchor = self._anchor.middle
         if anchor is None:
-            value = "FUTURE_REF" if node.direction == "next" else "PAST_REF"
+            value = "FUTURE_REF" if STEPS.get(node.direction, 0) > 0 else "PAST_REF"
             return Resolved("DATE", value, "times.season", "the year of publication is not known")
         start = calendar.SEASONS[node.code]
         begun = anchor.month >= start

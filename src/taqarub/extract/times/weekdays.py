@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from taqarub.extract.times.cursor import Cursor
-from taqarub.extract.times.nodes import Date, Direction
+from taqarub.extract.times.nodes import STEPS, Date, Direction
 from taqarub.text import folded
 
 Read = tuple[Date, int]
@@ -60,7 +60,7 @@ class Weekdays:
         if demonstrative:
             return ("this" if demonstrative.value.value == "this" else "same"), noun.last
         direction = at.direction(noun.last + 1)
-        return direction if direction and direction[0] in ("past", "this", "next") else None
+        return direction if direction and (direction[0] in STEPS or direction[0] == "this") else None
 
     def _nth(self, date: Date, last: int) -> Read:
         """Read the weekday's number; only Friday is feminine, so elsewhere 'من' makes it a day of the month."""

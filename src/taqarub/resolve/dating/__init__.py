@@ -22,7 +22,7 @@ def date_article(view: View, mentions: Sequence[Mention]) -> Dating | None:
             *time_clues(times),
             *office_clues(view, mentions, _past_sentences(view, times)),
             *predecessor_clues(view, mentions),
-            *fact_clues(view),
+            *fact_clues(view, times),
             *encounter_clues(view, mentions, times),
         ],
         hints=list(weekday_hints(times)),

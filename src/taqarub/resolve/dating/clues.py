@@ -17,11 +17,15 @@ YEARS = range(1970, 2061)
 """The years that a day told without its year may be of."""
 
 
+NEWS, TALK = 6, 60
+"""Days in which news of a day grows old, and in which a day is still talked of."""
+
+
 @dataclass(frozen=True, slots=True)
 class Clue:
     """Words at `span` that allow the days of `stretches`; `weight` is how far they are to be trusted.
 
-    `about` are the days the words speak of where news tells of such days at once: the likeliest day is near.
+    `about` are days the words speak of: the likeliest day lies after them, within about `fade` days.
     """
 
     span: Span
@@ -31,6 +35,7 @@ class Clue:
     weight: float
     entry: str = ""
     about: tuple[Stretch, ...] = ()
+    fade: int = NEWS
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
+from taqarub.extract.times.nodes import Date
 from taqarub.extract.view import View
 from taqarub.lexicon.dated_facts import Encounter
 from taqarub.model import Mention, Span
-from taqarub.resolve.dating.clues import OPEN_FUTURE, OPEN_PAST, Clue, Stretch, joined, moved
+from taqarub.resolve.dating.clues import OPEN_FUTURE, OPEN_PAST, TALK, Clue, Stretch, joined, moved
 from taqarub.resolve.dating.phrases import LEAD, YEAR, Told, days_from
 
+REACH = 10
+"""At most so many tokens lie between the word of a visit and the country visited."""
 
-def fact_clues(view: View) -> Iterator[Clue]:
-    """Clues of phrases that are written only after, or until, a known day; each fact once."""
+
+def fact_clues(view: View, times: Sequence[Told]) -> Iterator[Clue]:
+    """Clues of phrases that are written only after, or until, a known day; each fact once.
+
+    The day of the fact told as 'last 24 February' is of that year.
+    """
     told: set[str] = set()
     for hit in view.find(view.lexicon.dated_facts.index):
         fact = hit.value
@@ -21,23 +29,57 @@ def fact_clues(view: View) -> Iterator[Clue]:
         told.add(fact.id)
         stretch = fact.since or OPEN_PAST, fact.until or OPEN_FUTURE
         weight = 2.0 if fact.until is None else 1.0  # an old name outlives its days
-        yield Clue(Span(hit.start, hit.end), "dating.fact", fact.note, (stretch,), weight, f"dated_facts:{fact.id}")
+        entry = f"dated_facts:{fact.id}"
+        yield Clue(Span(hit.start, hit.end), "dating.fact", fact.note, (stretch,), weight, entry)
+        if fact.since and fact.until is None:
+            yield from _anniversaries(fact.since, fact.note, entry, times)
+
+
+def _anniversaries(day: date, note: str, entry: str, times: Sequence[Told]) -> Iterator[Clue]:
+    for told in times:
+        node = told.node
+        if isinstance(node, Date) and (node.day, node.month, node.year) == (day.day, day.month, None):
+            if node.direction in ("past", "recent"):
+                within = (moved(day, 1), moved(day, YEAR - 2))
+                yield Clue(told.span, "dating.fact-day", note, (within,), 2, entry, ((day, day),), TALK)
 
 
 def encounter_clues(view: View, mentions: Sequence[Mention], times: Sequence[Told]) -> Iterator[Clue]:
-    """Clues of visits and summits of known days: told with a weekday, 'this month'; or alone in the lead."""
-    by_sentence = _by_sentence(view, mentions)
-    for number, here in by_sentence.items():
+    """Clues of visits and summits of known days: told with a weekday or day of the month, or alone in the lead."""
+    visits: dict[int, int] = {}
+    for hit in view.find(view.lexicon.dated_facts.visits):
+        visits.setdefault(view.sentence_at(hit.start), hit.last)
+    for number, here in _by_sentence(view, mentions).items():
         sentence = view.sentences[number]
         norms = " ".join(token.norm for token in view.tokens[sentence.first : sentence.stop])
         known = [
             encounter
-            for code in sorted({mention.code for mention in here if mention.code})
+            for code, at in _places(view, here)
             for encounter in view.lexicon.dated_facts.encounters.get(code, ())
-            if _told(encounter, here, norms)
+            if _named(encounter, norms) or (number < LEAD and number in visits and _met(encounter, here, at - visits[number]))
         ]
         if known:
             yield from _of_sentence(known, number, Span(sentence.start, sentence.end), times)
+
+
+def _places(view: View, here: Sequence[Mention]) -> list[tuple[str, int]]:
+    """The countries a sentence names, not as a nationality, each with its first token."""
+    places: dict[str, int] = {}
+    for mention in here:
+        if mention.code and mention.form != "nisba" and mention.kind in ("state", "place"):
+            places.setdefault(mention.code, view.token_at(mention.start))
+    return sorted(places.items())
+
+
+def _named(encounter: Encounter, norms: str) -> bool:
+    return any(word in norms for word in encounter.words)
+
+
+def _met(encounter: Encounter, here: Sequence[Mention], distance: int) -> bool:
+    """Tell whether those who met are named; one alone, with the country he went to close behind the word of a visit."""
+    people = {mention.key for mention in here if mention.kind == "person"}
+    close = len(encounter.people) > 1 or 0 < distance <= REACH
+    return bool(encounter.people) and close and people.issuperset(encounter.people)
 
 
 def _by_sentence(view: View, mentions: Sequence[Mention]) -> dict[int, list[Mention]]:
@@ -45,15 +87,6 @@ def _by_sentence(view: View, mentions: Sequence[Mention]) -> dict[int, list[Ment
     for mention in mentions:
         found.setdefault(view.sentence_at(mention.start), []).append(mention)
     return found
-
-
-def _told(encounter: Encounter, here: Sequence[Mention], norms: str) -> bool:
-    """Tell whether a sentence names those who met (or the summit) and the country, not as their own nationality."""
-    place = any(m.code == encounter.country and m.form != "nisba" and m.kind in ("state", "place") for m in here)
-    people = {mention.key for mention in here if mention.kind == "person"}
-    return place and people.issuperset(encounter.people) and (
-        not encounter.words or any(word in norms for word in encounter.words)
-    )  # fmt: skip
 
 
 def _of_sentence(known: Sequence[Encounter], number: int, span: Span, times: Sequence[Told]) -> Iterator[Clue]:

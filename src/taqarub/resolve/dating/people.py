@@ -15,6 +15,8 @@ BETWEEN = 5
 """At most so many tokens stand between a title and the name beside it."""
 AFTER_TERM, BEFORE_TERM = 7, 3
 """Days after its end or before its beginning that news still or already uses a title."""
+HISTORY = date(2005, 1, 1)
+"""Who left office before this day is told of as history ('President Kennedy'): no upper bound."""
 
 
 def office_clues(view: View, mentions: Sequence[Mention], past: frozenset[int]) -> Iterator[Clue]:
@@ -26,7 +28,7 @@ def office_clues(view: View, mentions: Sequence[Mention], past: frozenset[int]) 
         office = _office(view, mentions, title)
         modifiers = _modifiers(view, title, name)
         former = any(view.lexicon.people.modifiers.get(word) for word in modifiers)
-        terms = [t for t in view.lexicon.people.careers.get(name.key, ()) if t.office.id == office and t.start]
+        terms = [t for t in view.lexicon.people.careers.get(name.key, ()) if t.office.id == office and t.start and t.office.unique]
         if not terms or (name.key, office, former) in told or "المنتخب" in modifiers:
             continue
         told.add((name.key, office, former))
@@ -84,7 +86,8 @@ def _former(span: Span, terms: Sequence[Term]) -> Clue:
 def _stretch(term: Term) -> Stretch:
     first, last = extent(term.start), extent(term.end) if term.end else None
     begin: date = first[0] if first else OPEN_PAST
-    return moved(begin, -BEFORE_TERM), moved(last[1], AFTER_TERM) if last else OPEN_FUTURE
+    end = OPEN_FUTURE if last is None or last[1] < HISTORY else moved(last[1], AFTER_TERM)
+    return moved(begin, -BEFORE_TERM), end
 
 
 def predecessor_clues(view: View, mentions: Sequence[Mention]) -> Iterator[Clue]:

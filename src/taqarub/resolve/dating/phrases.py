@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 from taqarub.extract.times.days import calendar_of
 from taqarub.extract.times.grammar import find_phrases
@@ -13,16 +12,15 @@ from taqarub.extract.times.nodes import Around, Date, Moment, Node, Period, Phra
 from taqarub.extract.times.tense import Tense, clause_tense
 from taqarub.extract.view import View
 from taqarub.model import Span
-from taqarub.resolve.dating.clues import YEARS, Clue, Hint, Stretch, joined, moved, since, until, widened
+from taqarub.resolve.dating.clues import NEWS, TALK, YEARS, Clue, Hint, Stretch, joined, moved, since, until, widened
 from taqarub.text import Token, calendar
 
 LEAD = 3
 """So many sentences are the lead: what they tell by weekday and day is news of these days."""
 DATELINE_WORDS = 5
 YEAR = 366
-RULES = "dating."
-
-Way = Literal["past", "future", ""]
+DAYS = 14
+"""So many days of an encounter are compared with the weekday told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,19 +123,21 @@ def _modified(told: Told, node: Date, days: tuple[Stretch, ...]) -> Clue | None:
     if node.of == "year":
         return _of_year(told, node, days)
     if node.direction == "this":
-        months = joined(_month_part(first, last, told.tense if node.day else "") for first, last in days)
-        return _clue(told, "this-month", months, 3, "told as of the month of publication")
+        months = joined(_month(first, last) for first, last in days)
+        about = days if node.day else ()
+        return _clue(told, "this-month", months, 3, "told as of the month of publication", about=about)
     if node.direction in ("past", "recent"):
-        return _clue(told, "last-month", widened(days, 1, YEAR), 2, "told as the last of its name")
+        since_then = joined((moved(last, 1), moved(first, YEAR - 2)) for first, last in days)
+        return _clue(told, "last-month", since_then, 2, "told as the last of its name", about=days, fade=TALK)
     if node.direction == "next":
-        return _clue(told, "next-month", widened(days, -YEAR, 0), 2, "told as the next of its name")
+        until_then = joined((moved(last, 2 - YEAR), moved(first, -1)) for first, last in days)
+        return _clue(told, "next-month", until_then, 2, "told as the next of its name")
     return None
 
 
-def _month_part(first: date, last: date, tense: Tense) -> Stretch:
-    """Give the days of a month on which a day of it is past, still ahead, or either."""
-    begin, end = first.replace(day=1), last.replace(day=calendar.days_in(last.year, last.month))
-    return (first if tense == "past" else begin), (last if tense == "future" else end)
+def _month(first: date, last: date) -> Stretch:
+    """Give the whole month, or months, of a stretch."""
+    return first.replace(day=1), last.replace(day=calendar.days_in(last.year, last.month))
 
 
 def _of_year(told: Told, node: Date, days: tuple[Stretch, ...]) -> Clue | None:
@@ -152,14 +152,16 @@ def _year(year: int) -> Stretch:
     return date(year, 1, 1), date(year, 12, 31)
 
 
-def _full(told: Told, node: Date, days: tuple[Stretch, ...]) -> Clue:
+def _full(told: Told, node: Date, days: tuple[Stretch, ...]) -> Clue | None:
     """Read a date with its year: past, or said to come."""
     first, last = days[0][0], days[-1][1]
     if told.tense == "future":
+        if node.day is None:
+            return None
         return _clue(told, "ahead", until(last), 0.5, "told as coming")
     weight = (2.5 if node.day else 2) if told.tense == "past" else 1.5
-    lead = told.sentence < LEAD and bool(node.day)
-    return _clue(told, "past", since(first), weight, "told as past", about=days if lead else ())
+    fade = NEWS if told.sentence < LEAD and node.day else TALK
+    return _clue(told, "past", since(first), weight, "told as past", about=days, fade=fade)
 
 
 def _without_year(told: Told, node: Date, days: tuple[Stretch, ...]) -> Clue | None:
@@ -237,41 +239,35 @@ def _likely(first: int, weights: Sequence[float]) -> tuple[float, ...]:
 def days_from(told: Told, happened: Stretch) -> tuple[Stretch, ...]:
     """Give the days of publication on which a phrase may be said of what happened then; none if it cannot be."""
     node, (first, last) = told.node, happened
-    if isinstance(node, Period):
-        return _period_from(node, first, last)
-    if not isinstance(node, Date) or node.year:
+    if not isinstance(node, Date) or node.year or not (node.weekday or node.day):
         return ()
-    days = [moved(first, step) for step in range(min((last - first).days, 14) + 1)]
+    days = [moved(first, step) for step in range(min((last - first).days, DAYS) + 1)]
     days = [day for day in days if node.weekday in (None, day.isoweekday()) and node.day in (None, day.day)]
     days = [day for day in days if node.month in (None, day.month)]
-    if not days:
+    if not days or (node.shift is not None and told.quoted):
         return ()
     if node.shift is not None:
-        return () if told.quoted else joined((moved(day, -node.shift),) * 2 for day in days)
+        return joined((moved(day, -node.shift),) * 2 for day in days)
     if node.direction == "this":
-        return joined(_month_part(first, last, "") for _ in days)
-    if node.weekday and not node.month:
-        ahead = node.direction in ("next", "after") or (not node.direction and told.tense == "future")
-        start = 1 if node.direction else 0
-        reach = (-7, 0) if ahead else (start, 6 + start)
-        return joined((moved(day, reach[0]), moved(day, reach[1])) for day in days)
+        return (_month(first, last),)
     if node.month:
         return joined((moved(day, -30), moved(day, YEAR)) for day in days)
-    return ()
-
-
-def _period_from(node: Period, first: date, last: date) -> tuple[Stretch, ...]:
-    if node.unit == "week":
-        reach = {"past": (1, 13), "this": (-6, 6), "next": (-13, -1)}.get(node.direction)
-        return ((moved(first, reach[0]), moved(last, reach[1])),) if reach else ()
-    if node.unit == "month" and node.direction in ("this", "past", "next"):
-        step = {"this": 0, "past": 1, "next": -1}[node.direction]
-        year, month = calendar.shift_months(first.year, first.month, step)
-        return ((date(year, month, 1), date(year, month, calendar.days_in(year, month))),)
-    return ()
+    if node.weekday is None:
+        return ()
+    ahead = node.direction in ("next", "after") or (not node.direction and told.tense == "future")
+    start = 1 if node.direction else 0
+    first_step, last_step = (-7, 0) if ahead else (start, 6 + start)
+    return joined((moved(day, first_step), moved(day, last_step)) for day in days)
 
 
 def _clue(
-    told: Told, rule: str, stretches: tuple[Stretch, ...], weight: float, note: str, *, about: tuple[Stretch, ...] = ()
+    told: Told,
+    rule: str,
+    stretches: tuple[Stretch, ...],
+    weight: float,
+    note: str,
+    *,
+    about: tuple[Stretch, ...] = (),
+    fade: int = NEWS,
 ) -> Clue:
-    return Clue(told.span, RULES + rule, note, stretches, weight, about=about)
+    return Clue(told.span, "dating." + rule, note, stretches, weight, about=about, fade=fade)

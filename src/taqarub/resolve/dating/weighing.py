@@ -7,7 +7,7 @@ from datetime import date
 from math import exp
 
 from taqarub.model import Dating, DatingReason, Evidence
-from taqarub.resolve.dating.clues import OPEN_FUTURE, OPEN_PAST, Clue, Clues, Stretch, joined, moved
+from taqarub.resolve.dating.clues import OPEN_FUTURE, OPEN_PAST, YEARS, Clue, Clues, Stretch, joined, moved
 
 DOUBT = 0.75
 """Days allowed by clues of this share of the most weight are possible too, where clues contradict each other."""
@@ -15,8 +15,8 @@ TRIED = 800
 """So many days of a stretch are tried for the likeliest."""
 STRETCHES = 6
 BEST = 3
-SOON = 6.0
-"""Days in which news of a day grows old."""
+NEAR = 2.0
+"""How far nearness to a day told counts, against the weights of clues."""
 
 
 def weigh(found: Clues, text: str) -> Dating | None:
@@ -24,15 +24,15 @@ def weigh(found: Clues, text: str) -> Dating | None:
     if not found.clues:
         return None
     possible = _possible(found.clues)
-    best = _likeliest(found, possible)
-    first, last = possible[0][0], possible[-1][1]
-    reasons = tuple(_reason(clue, best[0], text) for clue in sorted(found.clues, key=lambda clue: clue.span))
-    return Dating(
-        first if first > OPEN_PAST else None,
-        last if last < OPEN_FUTURE else None,
-        best if first > OPEN_PAST or last < OPEN_FUTURE else (),
-        reasons,
-    )
+    earliest, latest = _bounds(possible[0][0], possible[-1][1])
+    best = _likeliest(found, possible) if earliest else ()
+    reasons = tuple(_reason(clue, best, text) for clue in sorted(found.clues, key=lambda clue: clue.span))
+    return Dating(earliest, latest, best, reasons)
+
+
+def _bounds(first: date, last: date) -> tuple[date | None, date | None]:
+    """Give None for an end that is open, or only where the years tried begin or end."""
+    return (first if first.year > YEARS[0] + 1 else None), (last if last.year < YEARS[-1] - 1 else None)
 
 
 def _possible(clues: Sequence[Clue]) -> tuple[Stretch, ...]:
@@ -57,24 +57,18 @@ def _possible(clues: Sequence[Clue]) -> tuple[Stretch, ...]:
 def _likeliest(found: Clues, possible: Sequence[Stretch]) -> tuple[date, ...]:
     """Give the likeliest days: near the days told in the lead, on the weekdays told, soon after the latest told."""
     scores: dict[date, float] = {}
-    for number, (first, last) in enumerate(_tried(possible)):
+    for number, (first, last) in enumerate(possible[:STRETCHES]):
         for step in range(min((last - first).days, TRIED) + 1):
             day = moved(first, step)
             scores[day] = _score(found, day) - step / 100 - number / 4
     return tuple(sorted(scores, key=lambda day: (-scores[day], day))[:BEST])
 
 
-def _tried(possible: Sequence[Stretch]) -> list[Stretch]:
-    """The stretches in order of likelihood; of one open to the past its end."""
-    ends = [(first if first > OPEN_PAST else moved(last, -TRIED), last) for first, last in possible]
-    return ends[:STRETCHES]
-
-
 def _score(found: Clues, day: date) -> float:
     hinted = sum(hint.likely[day.weekday()] for hint in found.hints)
-    near = sum(exp(-_distance(clue.about, day) / SOON) for clue in found.clues if clue.about)
+    near = sum(exp(-_distance(clue.about, day) / clue.fade) for clue in found.clues if clue.about)
     fits = sum(clue.weight for clue in found.clues if allows(clue, day))
-    return hinted + 2 * near + fits
+    return hinted + NEAR * near + fits
 
 
 def _distance(stretches: Sequence[Stretch], day: date) -> int:
@@ -90,15 +84,18 @@ def allows(clue: Clue, day: date) -> bool:
     return any(first <= day <= last for first, last in clue.stretches)
 
 
-def _reason(clue: Clue, best: date, text: str) -> DatingReason:
+def _reason(clue: Clue, best: Sequence[date], text: str) -> DatingReason:
     """Tell a clue as a reason, by the stretch that holds the likeliest day or is nearest to it."""
-    first, last = min(clue.stretches, key=lambda s: max((s[0] - best).days, (best - s[1]).days, 0))
+    earliest = latest = None
+    if best or len(clue.stretches) == 1:
+        day = best[0] if best else clue.stretches[0][0]
+        earliest, latest = _bounds(*min(clue.stretches, key=lambda s: max((s[0] - day).days, (day - s[1]).days, 0)))
     return DatingReason(
         clue.span.start,
         clue.span.end,
         text[clue.span.start : clue.span.end],
-        first if first > OPEN_PAST else None,
-        last if last < OPEN_FUTURE else None,
-        allows(clue, best),
+        earliest,
+        latest,
+        not best or allows(clue, best[0]),
         Evidence(clue.rule, clue.entry, note=clue.note),
     )
