@@ -14,6 +14,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from taqarub.extract.mentions import find_mentions
@@ -71,7 +72,7 @@ def table(results: dict[str, list[Dated]]) -> str:
         "articles": len,
         "interval holds the day": lambda d: _share([one.holds for one in d]),
         "interval closed, holds the day": lambda d: _share([one.holds for one in d if _closed(one)]),
-        **{f"best day within {name}": lambda d, n=n: sum(o.off is not None and o.off <= n for o in d) for name, n in NEAR},
+        **{f"best day within {name}": partial(_within, days=days) for name, days in NEAR},
         "derived: day (right)": lambda d: _derived(d, 10),
         "derived: month (right)": lambda d: _derived(d, 7),
         "derived: year (right)": lambda d: _derived(d, 4),
@@ -79,6 +80,10 @@ def table(results: dict[str, list[Dated]]) -> str:
     lines = ["| | " + " | ".join(results) + " |", "| --- |" + " --- |" * len(results)]
     lines += [f"| {name} | " + " | ".join(str(row(d)) for d in results.values()) + " |" for name, row in rows.items()]
     return "\n".join(lines)
+
+
+def _within(dated: list[Dated], days: int) -> int:
+    return sum(one.off is not None and one.off <= days for one in dated)
 
 
 def _closed(one: Dated) -> bool:

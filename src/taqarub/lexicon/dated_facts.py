@@ -43,6 +43,7 @@ class DatedFacts:
         """Words that make a sentence tell of old times."""
         self.visits: PhraseIndex[bool] = PhraseIndex((form, True) for form in table["visits"])
         """Words of a visit or meeting."""
+        self.elect = frozenset(folded(word) for word in table["elect"])
         self.predecessor = frozenset(folded(word) for word in table["predecessor"])
         self.index: PhraseIndex[DatedFact] = PhraseIndex()
         for entry in table["fact"]:

@@ -65,7 +65,7 @@ class Term:
     end: str
 
     def covers(self, day: str) -> bool:
-        """Whether the office was held on an ISO date; a month or year counts as its first day, as an end it counts whole."""
+        """Whether the office was held on an ISO date: of a month or year, on its first day; an end counts whole."""
         end = self.end
         return self.start <= day and (not end or day <= end or end.startswith(day) or day.startswith(end))
 

@@ -97,12 +97,12 @@ class PhraseIndex(Generic[T]):
             index = best.last + 1
 
     def _step(self, node: _Node[T], word: str) -> list[tuple[_Node[T], str]]:
+        """The ways on from a node with a word: whole, and where allowed without its pronoun."""
         child = node.children.get(word)
-        if child is not None:
-            return [(child, "")]
+        ways = [(child, "")] if child is not None else []
         if self._pronouns:
-            return [(node.children[s], p) for s, p in without_pronoun(word) if s in node.children]
-        return []
+            ways += [(node.children[stem], p) for stem, p in without_pronoun(word) if stem in node.children]
+        return ways
 
     def _walk(self, tokens: Sequence[Token], index: int, node: _Node[T], pronoun: str) -> Iterator[tuple[int, T, str]]:
         for value in node.values:

@@ -52,6 +52,8 @@ class TimeWords:
         self.before_duration = _set(data["phrase"]["before_duration"])
         phrase = data["phrase"]
         self.first_day = _set(phrase["first_day"])
+        self.last_ones, self.age = _set(phrase["last_ones"]), tuple(_set(phrase["age"]))
+        self.that = _set(phrase["that"])
         self.now, self.single = _set(phrase["now"]), _set(phrase["single"])
         self.travel, self.whole = _set(phrase["travel"]), _set(phrase["whole"])
         self.month_leads = _set(phrase["month_leads"])
@@ -80,6 +82,12 @@ class TimeWords:
         self.postponed, self.former = _set(references["postponed"]), _set(references["former"])
         self.manner = _set(references["manner"])
         self.only_after = {value: _set(group["before"]) for value, group in _dependent(references).items()}
+        self.bare_weekdays = {
+            folded(name).removeprefix("ال"): number
+            for number, names in enumerate(data["weekdays"]["names"], start=1)
+            for name in names
+        }
+        """Weekdays without the article, as behind 'every': كل يوم جمعة."""
         self.event_days: tuple[tuple[frozenset[str], date], ...] = tuple(
             (_set(event["after"]), event["date"]) for event in data["event_day"]
         )

@@ -108,9 +108,10 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
         while at < len(quoted) and quoted[at][1] < match.start():
             at += 1
         if match[1]:
-            if _is_abbreviation(text, match) or (at < len(quoted) and quoted[at][0] <= match.start() < stop < quoted[at][1]):
+            first, last = quoted[at] if at < len(quoted) else (len(text), -1)
+            if _is_abbreviation(text, match) or (first <= match.start() and stop < last):
                 continue
-            if at < len(quoted) and stop == quoted[at][1]:
+            if stop == last:
                 stop += 1  # the mark that closes what was said
             if text[stop : stop + 1] in ("،", ","):
                 continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from taqarub.extract.times.cursor import Cursor
 from taqarub.extract.times.dates import Dates
+from taqarub.extract.times.feasts import Feasts
 from taqarub.extract.times.lengths import UNITS
 from taqarub.extract.times.nodes import Around, Date, FeastDay, Moment, Node, Period
 from taqarub.extract.times.periods import Periods
@@ -31,10 +32,11 @@ _LOCAL = folded("بالتوقيت")
 class Clock:
     """Reads times of day; None where there are none."""
 
-    def __init__(self, cursor: Cursor, dates: Dates, periods: Periods) -> None:
+    def __init__(self, cursor: Cursor, dates: Dates, periods: Periods, feasts: Feasts) -> None:
         self._at = cursor
         self._dates = dates
         self._periods = periods
+        self._feasts = feasts
 
     def part(self, index: int) -> Read | None:
         """Read a part of the day with its day: صباح اليوم، فجر الأحد، مساءً، هذا المساء، الليلة الماضية."""
@@ -70,10 +72,10 @@ class Clock:
             return Moment("XTNI", None), hit.last
         return (Moment(part, None), hit.last) if hit.value.form == "adverb" else None
 
-    def _base(self, index: int) -> tuple[Date | FeastDay, int] | None:
+    def _base(self, index: int) -> tuple[Date | FeastDay | Period, int] | None:
         """Read the day a part of the day belongs to."""
         at = self._at
-        feast = self._periods.feast(index)
+        feast = self._feasts.feast(index)
         if feast is not None and isinstance(feast[0], FeastDay):
             return feast[0], feast[1]
         day = self._dates.named_day(index) or self._dates.numeric(index)
@@ -82,6 +84,9 @@ class Clock:
             first = at.plain_digits(index, (1, 2))
             if second and first and second[0].day:
                 return Date(first, second[0].month, second[0].year, direction=second[0].direction), second[1]
+        told = self._periods.period(index)
+        if told is not None and isinstance(told[0], Period) and told[0].unit == "day" and told[1] > (day or (0, -1))[1]:
+            return told[0], told[1]  # مساء اليوم نفسه
         return day
 
     def _bracketed(self, last: int) -> int:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from taqarub.extract.times.clock import Clock
 from taqarub.extract.times.cursor import AND, Cursor
 from taqarub.extract.times.dates import Dates
+from taqarub.extract.times.feasts import Feasts
 from taqarub.extract.times.lengths import UNITS, Lengths
 from taqarub.extract.times.nodes import Date, Named, Node, Period, Phrase
 from taqarub.extract.times.periods import Periods
@@ -31,11 +32,12 @@ class _Grammar:
         self._dates = Dates(self._at)
         self._lengths = Lengths(self._at, self._dates)
         self._periods = Periods(self._at, self._dates, self._lengths)
-        self._clock = Clock(self._at, self._dates, self._periods)
+        self._feasts = Feasts(self._at, self._dates.years)
+        self._clock = Clock(self._at, self._dates, self._periods, self._feasts)
         self._rules: tuple[Callable[[int], Read | None], ...] = (
             self._lengths.whole, self._clock.around, self._clock.day_with_part, self._clock.part, self._clock.hour,
             self._shared_day, self._dates.full, self._edge, self._before_christ, self._periods.part_of_year,
-            self._periods.century, self._periods.season, self._periods.feast, self._lengths.in_succession,
+            self._periods.century, self._periods.season, self._feasts.feast, self._periods.week_of_month, self._lengths.in_succession,
             self._periods.reference, self._periods.period, self._lengths.duration, self._lengths.shared,
         )  # fmt: skip
 
@@ -110,9 +112,10 @@ class _Grammar:
             return None
         of_month, last = day
         comma = at.norm(last + 1) in (",", "،")
-        if at.norm(last + 1) not in AND and not (comma and at.tokens[last].is_number):
+        attached = at.norm(last + 1)[:1] == "و" and len(at.norm(last + 1)) > 1
+        if at.norm(last + 1) not in AND and not attached and not (comma and at.tokens[last].is_number):
             return None
-        pos = last + 2
+        pos = last + 1 if attached else last + 2
         if comma and at.norm(pos) == "و":
             pos += 1
         following = self._dates.numeric(pos) or self._dates.named_day(pos) or self._shared_day(pos, depth + 1)

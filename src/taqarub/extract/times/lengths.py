@@ -21,6 +21,8 @@ _SMALLER: dict[Unit, tuple[Unit, int]] = {
     "hour": ("minute", 60), "day": ("hour", 24), "year": ("month", 12), "decade": ("year", 10),
     "century": ("year", 100),
 }  # fmt: skip
+_SIGNS = {"قبل": -1, "بعد": 1}
+_DATE = folded("التاريخ")
 _ON_END = folded("على التوالي")
 
 
@@ -35,17 +37,28 @@ class Lengths:
         """Read a duration with what rounds or qualifies it, 'ago' included."""
         at = self._at
         word = at.norm(index)
-        sign = {"قبل": -1, "بعد": 1}.get(word[1:] if word[:1] in ("و", "ف") else word)
+        sign = _SIGNS.get(word[1:] if word[:1] in ("و", "ف") else word)
         found = self._compound(index + 1 if sign else index)
         if found is None:
-            return None
+            return self._since(index, sign) if sign else None
         length, last = found
+        if sign and at.norm(last + 1) == "من" and at.norm(last + 2) in at.words.that:
+            noun = at.unit(last + 3, "one", definite=True) or (last + 3 if at.norm(last + 3) == _DATE else None)
+            return Ago(length, sign, told=True), last + (3 if noun else 2)
         from_now = at.norm(last + 1) == "من" and at.norm(last + 2) in at.words.now
         if sign == -1:
             return self._ago(length, last + 2 if from_now else last)
         if from_now and (sign or at.bare_in(index - 1, at.words.before_duration) is None or at.norm(index - 1) == "منذ"):
             return Ago(length, sign or (-1 if at.norm(index - 1) == "منذ" else 0)), last + 2
         return None if sign else found
+
+    def _since(self, index: int, sign: int) -> Read | None:
+        """Read 'قبل ذلك بيومين', 'بعد ذلك بأسبوع'."""
+        if self._at.norm(index + 1) not in self._at.words.that:
+            return None
+        noun = self._at.unit(index + 2, prefix="ب")
+        found = self.counted(index + 2, first=True) or (self._one(index + 2, "ب") if noun else None)
+        return (Ago(found[0], sign, told=True), found[1]) if found and self._at.norm(index + 2)[:1] == "ب" else None
 
     def _ago(self, length: Length, last: int) -> Read | None:
         """قبل شهرين، قبل شهر من الآن; 'قبل يومين من الانتخابات' is no point in time of its own."""
@@ -76,10 +89,10 @@ class Lengths:
             length, last = replace(length, more=(*length.more, part[0])), part[1]
         return length, last
 
-    def _one(self, index: int) -> tuple[Length, int] | None:
+    def _one(self, index: int, prefix: str = "و") -> tuple[Length, int] | None:
         """Read one of a unit: [عام و]شهر, [ساعة و]دقيقة واحدة."""
         noun = self._at.unit(index, "one", definite=False, prefix=None)
-        if noun is None or noun.prefix not in ("", "و") or UNITS[noun.value.value] in ("season", "night"):
+        if noun is None or noun.prefix not in ("", prefix) or UNITS[noun.value.value] in ("season", "night"):
             return None
         if self._dates.full(index) is not None:
             return None

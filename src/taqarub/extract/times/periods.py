@@ -11,7 +11,6 @@ from taqarub.extract.times.nodes import (
     Anaphor,
     Date,
     Direction,
-    FeastDay,
     Length,
     Named,
     Node,
@@ -21,10 +20,12 @@ from taqarub.extract.times.nodes import (
     Season,
     Stretch,
     Unit,
+    WeekOf,
 )
 from taqarub.lexicon import Hit
 from taqarub.lexicon.timewords import TimeWord
 from taqarub.text import folded
+from taqarub.text.calendar import foreign_month
 
 Read = tuple[Node, int]
 
@@ -33,7 +34,9 @@ _STRETCH_REFERENCE: dict[str, str] = {
     "next": "FUTURE_REF", "after": "FUTURE_REF", "before last": "PAST_REF", "after next": "FUTURE_REF",
 }  # fmt: skip
 _SEASON_LEADS = frozenset(folded(word) for word in ("فصل", "موسم"))
-_QUARTERS = {folded("الربع"): "Q", folded("النصف"): "H"}
+_PARTS = {folded(word): kind for word, kind in (("الربع", "Q"), ("النصف", "H"), ("الثلث", "T"), ("العشر", "X"))}
+_PART_COUNT = {"Q": 4, "H": 2}
+"""Parts TIMEX3 has a value for."""
 _SAME_BEFORE = frozenset(folded(word) for word in ("نفس", "ذات"))
 
 
@@ -105,42 +108,80 @@ class Periods:
         return (Reference(value) if value else Anaphor("")), modifier[1]
 
     def part_of_year(self, index: int) -> Read | None:
-        """الربع الأول من 2022، النصف الثاني من العام الماضي، العقد الثاني."""
+        """الربع الأول من 2022، النصف الثاني من العام الماضي; a part of a month is told as the month."""
         at = self._at
-        kind = next((kind for word, kind in _QUARTERS.items() if at.norm(index).endswith(word)), None)
+        kind = next((kind for word, kind in _PARTS.items() if at.norm(index).endswith(word)), None)
         if kind is None:
             return None
-        ordinal = at.number(index + 1)
-        last_ordinal = at.norm(index + 1) == folded("الأخير")
-        count = 4 if kind == "Q" else 2
-        if last_ordinal:
-            value, last = count, index + 1
-        elif ordinal and ordinal.kind == "ordinal" and isinstance(ordinal.value, int) and ordinal.value <= count:
-            value, last = ordinal.value, ordinal.last
-        else:
+        part = self._ordinal(index + 1)
+        if part is None or part[0] > _PART_COUNT.get(kind, 3):
             return None
+        value, last = part[0] if part[0] > 0 else _PART_COUNT.get(kind, 3), part[1]
         pos = last + 2 if at.norm(last + 1) in ("من", "ل") else last + 1
-        told: Read | None = self._dates.years.year(pos) or self.period(pos)
+        told: Read | None = self._dates.month(pos) or self._dates.years.year(pos) or self.period(pos)
+        if told is None and at.norm(last + 1) == "من" and (words := at.year_number(pos)):
+            told = Date(year=words[0]), words[1]
         if told is None:
             return None
         node, last = told
         if isinstance(node, Period):
-            return (replace(node, part=f"{kind}{value}"), last) if node.unit == "year" else None
-        if isinstance(node, Date) and node.year and not node.month:
+            whole = node.unit == "year" and kind in _PART_COUNT
+            return replace(node, part=f"{kind}{value}") if whole else node, last
+        if isinstance(node, Date) and node.year and not node.month and kind in _PART_COUNT:
             return Named(f"{node.year:04d}-{kind}{value}"), last
-        return None
+        return (node, last) if isinstance(node, Date) else None
 
-    def century(self, index: int) -> Read | None:
-        """Read 'القرن العشرين', 'القرن الـ19', and decades: 'ثمانينيات القرن الماضي', 'سنوات الستينات'."""
+    def _ordinal(self, index: int) -> tuple[int, int] | None:
+        """Read الأول، الثالث، -1 for الأخير or الأواخر."""
+        at = self._at
+        if at.norm(index) in at.words.last_ones:
+            return -1, index
+        ordinal = at.number(index)
+        if ordinal is None or ordinal.kind != "ordinal" or not isinstance(ordinal.value, int):
+            return None
+        return ordinal.value, ordinal.last
+
+    def week_of_month(self, index: int) -> Read | None:
+        """الأسبوع الأول من أكتوبر، الأسبوع الأخير من الشهر."""
         at = self._at
         noun = at.unit(index, "one", definite=True, prefix=None)
+        number = self._ordinal(noun.last + 1) if noun and noun.value.value == "week" else None
+        if number is None or number[0] > 5 or at.norm(number[1] + 1) != "من":
+            return None
+        month = self._dates.month(number[1] + 2)
+        if month is not None:
+            return WeekOf(number[0], month[0]), month[1]
+        year = self._dates.years.year(number[1] + 2)
+        if year is None or not year[0].year or year[0].calendar != "gregorian" or number[0] < 0:
+            return None
+        return Named(f"{year[0].year:04d}-W{number[0]:02d}"), year[1]
+
+    def century(self, index: int) -> Read | None:
+        """Read 'القرن العشرين', 'القرن الـ19', and decades: 'ثمانينيات القرن الماضي', 'العقد السابع من القرن العشرين'."""
+        at = self._at
+        noun = at.unit(index, "one", definite=True, prefix=None)
+        if noun is not None and noun.value.value == "decade":
+            return self._numbered_decade(noun.last + 1)
         if noun is None or noun.value.value != "century":
             return self._decade(index)
         pos = noun.last + 2 if at.norm(noun.last + 1) == "ال" else noun.last + 1
         number = at.number(pos)
         if number is None or not isinstance(number.value, int) or not 1 <= number.value <= 22:
             return None
-        return Named(f"{number.value - 1:02d}"), number.last
+        calendar, last = self._dates.years.era(number.last, "gregorian")
+        if calendar == "hijri":
+            middle = foreign_month("hijri", number.value * 100 - 50, 6)
+            value = middle[:2] if middle else f"{round((number.value * 100 - 50) * 0.97 + 622) // 100:02d}"
+            return Named(value), last
+        return Named(f"{number.value - 1:02d}"), last
+
+    def _numbered_decade(self, index: int) -> Read | None:
+        number = self._ordinal(index)
+        if number is None or not 1 <= number[0] <= 10:
+            return None
+        pos = number[1] + (2 if self._at.norm(number[1] + 1) in ("من", "ل") else 1)
+        century = self._century_told(pos)
+        return (Named(f"{century[0]:02d}{number[0] - 1}"), century[1]) if century else None
 
     def _decade(self, index: int) -> Read | None:
         at = self._at
@@ -149,14 +190,16 @@ class Periods:
         if decade is None:
             return None
         pos = decade.last + 2 if at.norm(decade.last + 1) == "من" else decade.last + 1
+        if at.norm(pos).startswith(at.words.age):
+            return None
         told = self._century_told(pos)
-        if told is None and not decade.value.definite and lead is None:
+        if told is None and not decade.value.definite and lead is None and at.norm(index - 1) not in at.words.introducers:
             return None
         century, last = told or (19, decade.last)
         return Named(f"{century:02d}{decade.value.number}"), last
 
     def _century_told(self, index: int) -> tuple[int, int] | None:
-        noun = self._at.unit(index, "one", definite=True)
+        noun = self._at.unit(index, "one", definite=True, prefix=None)
         if noun is None or noun.value.value != "century":
             return None
         told = self.century(index) or self.period(index)
@@ -199,21 +242,6 @@ class Periods:
         if again is not None:
             return Season(code, year=again[0].year), again[1]
         return Season(code, direction=told[0].direction), told[1]
-
-    def feast(self, index: int) -> Read | None:
-        """عيد الفطر المبارك، عشية عيد الأضحى، رأس السنة."""
-        at = self._at
-        eve = at.bare_in(index, at.words.eves) is not None
-        hit = at.word(index + 1 if eve else index, "feast", prefixes=("",) if eve else None)
-        if hit is None or (hit.last == index and at.norm(index - 1) not in at.words.before_feast):
-            return None
-        modifier = self._at.direction(hit.last + 1)
-        if modifier:
-            return FeastDay(hit.value.number, direction=modifier[0], eve=eve), modifier[1]
-        year = self._dates.years.year(hit.last + 1)
-        if year and year[0].year:
-            return FeastDay(hit.value.number, year=year[0].year, eve=eve), year[1]
-        return FeastDay(hit.value.number, eve=eve), hit.last
 
     def reference(self, index: int) -> Read | None:
         """الآن، مؤخرا، في الماضي، يوميا، آنذاك، كل عام."""
@@ -263,6 +291,9 @@ class Periods:
             weekday = of
         if weekday:
             return Recurring(f"XXXX-WXX-{weekday.value.number}"), weekday.last
+        bare = noun.last + 1 if noun is not None and noun.value.value == "day" else pos
+        if number := at.words.bare_weekdays.get(at.norm(bare)):
+            return Recurring(f"XXXX-WXX-{number}"), bare
         length = self._lengths.counted(pos)
         if noun and noun.value.form == "one" and not noun.value.definite:
             return Recurring(length_value(Length(UNITS[noun.value.value], 1))), noun.last

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from taqarub.extract.times.anchor import Anchor, Resolved
-from taqarub.extract.times.days import LAST_HIJRI_YEAR, Days, calendar_of, hijri_year
+from taqarub.extract.times.days import Days
+from taqarub.extract.times.feasts import feast_day
 from taqarub.extract.times.lengths import length_value
 from taqarub.extract.times.nodes import (
     STEPS,
@@ -44,19 +45,22 @@ class Resolver:
     def resolve(self, node: Node, tense: Tense, sentence: int) -> Resolved | None:
         """Give a node its value; None if there is no such day."""
         found: Resolved | None = None
+        anchor = self._anchor
         match node:
             case Date():
                 found = self._days.date(node, tense, sentence)
             case Period():
                 found = self._period(node, tense, sentence)
             case Ago():
-                found = self._ago(node, tense)
+                found = self._since_told(node, sentence) if node.told else self._ago(node, tense)
             case Anaphor():
                 found = self._anaphor(sentence)
             case Season():
                 found = self._season(node, tense)
             case FeastDay():
-                found = self._feast(node, tense)
+                found = feast_day(node, anchor, self._days, tense)
+            case WeekOf():
+                found = self._week_of(node, tense, sentence)
             case Moment():
                 found = self._moment(node, tense, sentence)
             case Around():
@@ -133,56 +137,40 @@ class Resolver:
             value = f"{start.year + step:04d}"
         return Resolved("DATE", value, "times.same", note) if value else None
 
+    def _week_of(self, node: WeekOf, tense: Tense, sentence: int) -> Resolved | None:
+        """Give a week of a month, the first being that of its first Monday; of other calendars the month."""
+        month = self._days.date(node.month, tense, sentence)
+        bounds = extent(month.value) if month else None
+        if month is None or bounds is None or len(month.value) > 7:
+            return month
+        monday = calendar.weekday(bounds[0], 1, 1)
+        if node.month.calendar != "gregorian" or monday is None:
+            return month
+        last = (bounds[1] - monday).days // 7
+        day = calendar.shift_days(monday, 7 * (last if node.number < 0 else node.number - 1))
+        return Resolved("DATE", calendar.iso_week(day), "times.week", f"week of {month.value}") if day else month
+
+    def _since_told(self, node: Ago, sentence: int) -> Resolved:
+        """Give a day so long after the day told before; without such a day it is a length."""
+        told = self._anchor.told_near(sentence, 2)
+        bounds = extent(told) if len(told) == 10 else None
+        if bounds is not None and node.length.count is not None and node.length.count <= MAX_STEPS:
+            day = bounds[0]
+            value = _moved(node.length, node.sign, Anchor(day, day.year, day.month, ()))
+            if value is not None:
+                way = "before" if node.sign < 0 else "after"
+                return Resolved("DATE", value, "times.since", f"{length_value(node.length)} {way} {told}, told before")
+        return _stated(node.length, "")
+
     def _ago(self, node: Ago, tense: Tense) -> Resolved | None:
         length, anchor = node.length, self._anchor
         sign = node.sign or (1 if tense == "future" else -1)
         count = length.count
-        value = self._moved(length, sign) if count is not None and count <= MAX_STEPS else None
+        value = _moved(length, sign, self._anchor) if count is not None and count <= MAX_STEPS else None
         if value is None:
             return Resolved("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", "times.ago")
         way = "before" if sign < 0 else "after"
         return Resolved("DATE", value, "times.ago", f"{length_value(length)} {way} publication {anchor}")
-
-    def _moved(self, length: Length, sign: int) -> str | None:
-        """Move publication by a length; the value is as fine as its smallest unit, exact for one week."""
-        anchor = self._anchor
-        steps = round(length.count or 0) * sign
-        value: str | None = None
-        if length.more:
-            value = self._moved_by_parts(length, sign)
-        elif length.unit in ("day", "night", "week") and anchor.day:
-            by_week = length.unit == "week"
-            day = calendar.shift_days(anchor.day, steps * (7 if by_week else 1))
-            if by_week and abs(steps) > 1:
-                value = calendar.week(anchor.day, steps)
-            else:
-                value = day.isoformat() if day else None
-        elif length.unit == "month" and anchor.year and anchor.month:
-            year, month = calendar.shift_months(anchor.year, anchor.month, steps)
-            value = f"{year:04d}-{month:02d}"
-        elif length.unit in ("year", "decade", "century") and anchor.year:
-            years = {"year": 1, "decade": 10, "century": 100}[length.unit]
-            year = anchor.year + steps * years
-            value = _year_value(year) if length.unit == "year" or year < 1000 else f"{year // years:d}"
-        elif length.unit == "hour" and anchor.day:
-            value = anchor.day.isoformat()
-        return value
-
-    def _moved_by_parts(self, length: Length, sign: int) -> str | None:
-        """Move by years and months first, then by days: قبل عام وشهر و21 يوما."""
-        anchor = self._anchor
-        counts = {part.unit: round(part.count or 0) for part in (length, *length.more)}
-        months = counts.pop("year", 0) * 12 + counts.pop("month", 0)
-        days = counts.pop("day", 0) + counts.pop("night", 0) + 7 * counts.pop("week", 0)
-        if max(months, days) > MAX_STEPS or counts.keys() & {"decade", "century"} or not (anchor.year and anchor.month):
-            return None
-        year, month = calendar.shift_months(anchor.year, anchor.month, sign * months)
-        if not days and not counts:
-            return f"{year:04d}-{month:02d}" if calendar.day(year, month, 1) else None
-        last = calendar.days_in(year, month) if calendar.day(year, month, 1) else 0
-        start = calendar.day(year, month, min(anchor.day.day, last)) if anchor.day and last else None
-        day = calendar.shift_days(start, sign * days) if start else None
-        return day.isoformat() if day else None
 
     def _anaphor(self, sentence: int) -> Resolved:
         told = self._anchor.told_near(sentence, 1)
@@ -208,26 +196,6 @@ class Resolver:
         elif not node.direction and tense != "future" and anchor.month < start - 3:
             year -= 1
         return Resolved("DATE", f"{year:04d}-{node.code}", "times.season", f"from publication {self._anchor}")
-
-    def _feast(self, node: FeastDay, tense: Tense) -> Resolved | None:
-        feast = self._anchor.feasts[node.number]
-        told = Date(feast.day, feast.month, node.year, calendar=feast.calendar, direction=node.direction)
-        if node.year and feast.calendar != "gregorian" and node.year > LAST_HIJRI_YEAR:
-            told = replace(told, year=hijri_year(told, node.year))
-        if told.year is None:
-            year, note = self._days.year_of(told, tense, -99)
-            if year is None:
-                return (
-                    Resolved("DATE", f"XXXX-{feast.month:02d}-{feast.day:02d}", "times.feast")
-                    if feast.calendar == "gregorian"
-                    else None
-                )
-        else:
-            year, note = told.year, "as written"
-        day = calendar.to_gregorian(calendar_of(told), year, feast.month, feast.day)
-        if day is not None and node.eve:
-            day = calendar.shift_days(day, -1)
-        return Resolved("DATE", day.isoformat(), "times.feast", f"{feast.name} {year}, {note}") if day else None
 
     def _moment(self, node: Moment, tense: Tense, sentence: int) -> Resolved | None:
         anchor = self._anchor
@@ -276,6 +244,47 @@ class Resolver:
         if late and len(base.value) == 10 and base.value[0].isdigit():
             return Resolved("TIME", base.value + "TEV", "times.part", base.note)
         return base
+
+
+def _moved(length: Length, sign: int, anchor: Anchor) -> str | None:
+    """Move a day by a length; the value is as fine as its smallest unit, exact for one week."""
+    steps = round(length.count or 0) * sign
+    value: str | None = None
+    if length.more:
+        value = _moved_by_parts(length, sign, anchor)
+    elif length.unit in ("day", "night", "week") and anchor.day:
+        by_week = length.unit == "week"
+        day = calendar.shift_days(anchor.day, steps * (7 if by_week else 1))
+        if by_week and abs(steps) > 1:
+            value = calendar.week(anchor.day, steps)
+        else:
+            value = day.isoformat() if day else None
+    elif length.unit == "month" and anchor.year and anchor.month:
+        year, month = calendar.shift_months(anchor.year, anchor.month, steps)
+        value = f"{year:04d}-{month:02d}"
+    elif length.unit in ("year", "decade", "century") and anchor.year:
+        years = {"year": 1, "decade": 10, "century": 100}[length.unit]
+        year = anchor.year + steps * years
+        value = _year_value(year) if length.unit == "year" or year < 1000 else f"{year // years:d}"
+    elif length.unit == "hour" and anchor.day:
+        value = anchor.day.isoformat()
+    return value
+
+
+def _moved_by_parts(length: Length, sign: int, anchor: Anchor) -> str | None:
+    """Move by years and months first, then by days: قبل عام وشهر و21 يوما."""
+    counts = {part.unit: round(part.count or 0) for part in (length, *length.more)}
+    months = counts.pop("year", 0) * 12 + counts.pop("month", 0)
+    days = counts.pop("day", 0) + counts.pop("night", 0) + 7 * counts.pop("week", 0)
+    if max(months, days) > MAX_STEPS or counts.keys() & {"decade", "century"} or not (anchor.year and anchor.month):
+        return None
+    year, month = calendar.shift_months(anchor.year, anchor.month, sign * months)
+    if not days and not counts:
+        return f"{year:04d}-{month:02d}" if calendar.day(year, month, 1) else None
+    last = calendar.days_in(year, month) if calendar.day(year, month, 1) else 0
+    start = calendar.day(year, month, min(anchor.day.day, last)) if anchor.day and last else None
+    day = calendar.shift_days(start, sign * days) if start else None
+    return day.isoformat() if day else None
 
 
 def _year_value(year: int) -> str:

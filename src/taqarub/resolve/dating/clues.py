@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from taqarub.model import Span
+from taqarub.text.calendar import days_in
 
 Stretch = tuple[date, date]
 """First and last day."""
@@ -69,6 +70,11 @@ def moved(day: date, days: int) -> date:
     """Move a day, within the ends of time."""
     ordinal = day.toordinal() + days
     return date.fromordinal(min(max(ordinal, OPEN_PAST.toordinal()), OPEN_FUTURE.toordinal()))
+
+
+def month_of(first: date, last: date) -> Stretch:
+    """Give the whole month, or months, of a stretch."""
+    return first.replace(day=1), last.replace(day=days_in(last.year, last.month))
 
 
 def widened(stretches: Iterable[Stretch], before: int, after: int) -> tuple[Stretch, ...]:

@@ -6,14 +6,17 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from taqarub.extract.times.nodes import Date
+from taqarub.extract.times.tense import Tense
 from taqarub.extract.view import View
 from taqarub.lexicon.dated_facts import Encounter
 from taqarub.model import Mention, Span
-from taqarub.resolve.dating.clues import OPEN_FUTURE, OPEN_PAST, TALK, Clue, Stretch, joined, moved
-from taqarub.resolve.dating.phrases import LEAD, YEAR, Told, days_from
+from taqarub.resolve.dating.clues import OPEN_FUTURE, OPEN_PAST, TALK, Clue, Stretch, joined, month_of, moved
+from taqarub.resolve.dating.phrases import LEAD, YEAR, Told
 
 REACH = 10
 """At most so many tokens lie between the word of a visit and the country visited."""
+DAYS = 14
+"""So many days of an encounter are compared with the weekday told."""
 
 
 def fact_clues(view: View, times: Sequence[Told]) -> Iterator[Clue]:
@@ -38,10 +41,11 @@ def fact_clues(view: View, times: Sequence[Told]) -> Iterator[Clue]:
 def _anniversaries(day: date, note: str, entry: str, times: Sequence[Told]) -> Iterator[Clue]:
     for told in times:
         node = told.node
-        if isinstance(node, Date) and (node.day, node.month, node.year) == (day.day, day.month, None):
-            if node.direction in ("past", "recent"):
-                within = (moved(day, 1), moved(day, YEAR - 2))
-                yield Clue(told.span, "dating.fact-day", note, (within,), 2, entry, ((day, day),), TALK)
+        if not isinstance(node, Date) or node.direction not in ("past", "recent"):
+            continue
+        if (node.day, node.month, node.year) == (day.day, day.month, None):
+            within = (moved(day, 1), moved(day, YEAR - 2))
+            yield Clue(told.span, "dating.fact-day", note, (within,), 2, entry, ((day, day),), TALK)
 
 
 def encounter_clues(view: View, mentions: Sequence[Mention], times: Sequence[Told]) -> Iterator[Clue]:
@@ -56,7 +60,8 @@ def encounter_clues(view: View, mentions: Sequence[Mention], times: Sequence[Tol
             encounter
             for code, at in _places(view, here)
             for encounter in view.lexicon.dated_facts.encounters.get(code, ())
-            if _named(encounter, norms) or (number < LEAD and number in visits and _met(encounter, here, at - visits[number]))
+            if _named(encounter, norms)
+            or (number < LEAD and number in visits and _met(encounter, here, at - visits[number]))
         ]
         if known:
             yield from _of_sentence(known, number, Span(sentence.start, sentence.end), times)
@@ -93,7 +98,7 @@ def _of_sentence(known: Sequence[Encounter], number: int, span: Span, times: Seq
     note = "; ".join(f"{one.what}, {one.start}" for one in known)
     said = False
     for told in (told for told in times if told.sentence == number):
-        days = joined(stretch for one in known for stretch in days_from(told, (one.start, one.end)))
+        days = joined(stretch for one in known for stretch in _days_from(told, (one.start, one.end)))
         if days:
             said = True
             exact = tuple((one.start, one.end) for one in known)
@@ -103,6 +108,32 @@ def _of_sentence(known: Sequence[Encounter], number: int, span: Span, times: Seq
         news: tuple[Stretch, ...] = tuple((one.start, moved(one.end, YEAR)) for one in known)
         about = tuple((one.start, one.end) for one in known)
         yield Clue(span, "dating.encounter", note, joined(news), 0, "encounters", about)
+
+
+def _days_from(told: Told, happened: Stretch) -> tuple[Stretch, ...]:
+    """Give the days of publication on which a phrase may be said of what happened then; none if it cannot be."""
+    node, (first, last) = told.node, happened
+    if not isinstance(node, Date) or node.year or not (node.weekday or node.day):
+        return ()
+    days = [moved(first, step) for step in range(min((last - first).days, DAYS) + 1)]
+    days = [day for day in days if node.weekday in (None, day.isoweekday()) and node.day in (None, day.day)]
+    days = [day for day in days if node.month in (None, day.month)]
+    shift = node.shift
+    if shift is not None:
+        return joined((moved(day, -shift),) * 2 for day in days if not told.quoted)
+    if node.direction == "this":
+        return (month_of(first, last),) if days else ()
+    first_step, last_step = _reach(node, told.tense)
+    return joined((moved(day, first_step), moved(day, last_step)) for day in days)
+
+
+def _reach(node: Date, tense: Tense) -> tuple[int, int]:
+    """Give how many days after a day it is told so, first and last."""
+    if node.weekday is None or node.month:
+        return -30, YEAR
+    if node.direction in ("next", "after") or (not node.direction and tense == "future"):
+        return -7, 0
+    return (1, 7) if node.direction else (0, 6)
 
 
 def _fitting(happened: Sequence[Stretch], days: Sequence[Stretch]) -> tuple[Stretch, ...]:

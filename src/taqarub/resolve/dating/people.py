@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 
 from taqarub.extract.view import View
 from taqarub.lexicon.people import Term
@@ -20,7 +21,7 @@ HISTORY = date(2005, 1, 1)
 
 
 def office_clues(view: View, mentions: Sequence[Mention], past: frozenset[int]) -> Iterator[Clue]:
-    """Clues of people named beside their office, one a person and office; `past` are sentences that tell of old times."""
+    """Clues of people named beside their office; `past` are the sentences that tell of old times."""
     told: set[tuple[str, str, bool]] = set()
     for title, name in _appositions(view, mentions):
         if view.sentence_at(title.start) in past:
@@ -28,8 +29,9 @@ def office_clues(view: View, mentions: Sequence[Mention], past: frozenset[int]) 
         office = _office(view, mentions, title)
         modifiers = _modifiers(view, title, name)
         former = any(view.lexicon.people.modifiers.get(word) for word in modifiers)
-        terms = [t for t in view.lexicon.people.careers.get(name.key, ()) if t.office.id == office and t.start and t.office.unique]
-        if not terms or (name.key, office, former) in told or "المنتخب" in modifiers:
+        career = view.lexicon.people.careers.get(name.key, ())
+        terms = [term for term in career if term.office.id == office and term.office.unique and term.start]
+        if not terms or (name.key, office, former) in told or modifiers & view.lexicon.dated_facts.elect:
             continue
         told.add((name.key, office, former))
         span = Span(min(title.start, name.start), max(title.end, name.end))
@@ -39,7 +41,7 @@ def office_clues(view: View, mentions: Sequence[Mention], past: frozenset[int]) 
 def _appositions(view: View, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
     """Yield office phrases with the name of the same person just beside them."""
     people = [mention for mention in mentions if mention.kind == "person"]
-    for one, other in zip(people, people[1:], strict=False):
+    for one, other in pairwise(people):
         if one.key != other.key or {one.form, other.form} != {"office", "name"}:
             continue
         near = view.token_at(other.start) - view.token_at(one.end - 1) <= BETWEEN
@@ -94,7 +96,7 @@ def predecessor_clues(view: View, mentions: Sequence[Mention]) -> Iterator[Clue]
     """Clues of 'Raisi's predecessor, Hassan Rouhani': said when the one named first had come to office."""
     people = [mention for mention in mentions if mention.kind == "person" and mention.form == "name"]
     words = view.lexicon.dated_facts.predecessor
-    for one, other in zip(people, people[1:], strict=False):
+    for one, other in pairwise(people):
         at = view.token_at(one.start)
         if at == 0 or view.tokens[at - 1].norm.removeprefix("ل").removeprefix("و") not in words:
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from taqarub.extract.times.days import calendar_of
 from taqarub.extract.times.grammar import find_phrases
@@ -12,15 +13,26 @@ from taqarub.extract.times.nodes import Around, Date, Moment, Node, Period, Phra
 from taqarub.extract.times.tense import Tense, clause_tense
 from taqarub.extract.view import View
 from taqarub.model import Span
-from taqarub.resolve.dating.clues import NEWS, TALK, YEARS, Clue, Hint, Stretch, joined, moved, since, until, widened
+from taqarub.resolve.dating.clues import (
+    NEWS,
+    TALK,
+    YEARS,
+    Clue,
+    Hint,
+    Stretch,
+    joined,
+    month_of,
+    moved,
+    since,
+    until,
+    widened,
+)
 from taqarub.text import Token, calendar
 
 LEAD = 3
 """So many sentences are the lead: what they tell by weekday and day is news of these days."""
 DATELINE_WORDS = 5
 YEAR = 366
-DAYS = 14
-"""So many days of an encounter are compared with the weekday told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,43 +84,44 @@ def _is_dateline(phrase: Phrase, tokens: Sequence[Token], sentence: int, introdu
 def time_clues(times: Sequence[Told]) -> Iterator[Clue]:
     """Clues of single phrases, and of two that tell one thing ('this year (2017)')."""
     for told in times:
-        if isinstance(told.node, Date) and (clue := _date_clue(told, told.node)):
-            yield clue
-    for first, second in zip(times, times[1:], strict=False):
+        if isinstance(told.node, Date):
+            yield from _date_clues(told, told.node)
+    for first, second in pairwise(times):
         if first.sentence == second.sentence and second.phrase.first - first.phrase.last <= 2:
             yield from _same_year(first, second)
     yield from _this_year(times)
 
 
-def _date_clue(told: Told, node: Date) -> Clue | None:
-    if node.month is None:
-        return _year_clue(told, node) if node.year and not node.day else None
+def _date_clues(told: Told, node: Date) -> Iterator[Clue]:
     days = possible_days(node)
-    if not days:
-        return None
-    if node.shift is not None:
-        if told.quoted or node.day is None:
-            return None
-        return _clue(told, "today", widened(days, -node.shift, -node.shift), 5, "the day told as today")
-    if told.leads and node.day and not told.quoted:
-        return _clue(told, "dateline", days, 5 if node.year else 4, "the article's own date")
-    if node.direction or node.of:
-        return _modified(told, node, days)
-    return _full(told, node, days) if node.year else _without_year(told, node, days)
+    if node.month is None:
+        yield from _year_alone(told, node)
+    elif days and node.shift is not None:
+        if node.day and not told.quoted:
+            yield _clue(told, "today", widened(days, -node.shift, -node.shift), 5, "the day told as today")
+    elif days and told.leads and node.day and not told.quoted:
+        yield _clue(told, "dateline", days, 5 if node.year else 4, "the article's own date")
+    elif days and (node.direction or node.of):
+        yield from _modified(told, node, days)
+    elif days and node.day:
+        yield from _news_of(told, node, days)
+        yield _full(told, node, days) if node.year else _without_year(told, node, days)
+    elif days and node.year and told.tense != "future":
+        yield _full(told, node, days)
 
 
 def possible_days(node: Date) -> tuple[Stretch, ...]:
     """Give the days or months a date may be: of its year, else of every year in which its weekday fits."""
     kind = calendar_of(node)
-    if kind != "gregorian" and node.year is None:
+    if node.month is None or (kind != "gregorian" and node.year is None):
         return ()
     found = []
     for year in (node.year,) if node.year else YEARS:
         if node.day is None:
-            value = calendar.foreign_month(kind, year, node.month or 0)
+            value = calendar.foreign_month(kind, year, node.month)
             bounds = calendar.extent(value) if value else None
         else:
-            day = calendar.to_gregorian(kind, year, node.month or 0, node.day)
+            day = calendar.to_gregorian(kind, year, node.month, node.day)
             bounds = (day, day) if day else None
         if bounds is None:
             continue
@@ -118,56 +131,47 @@ def possible_days(node: Date) -> tuple[Stretch, ...]:
     return joined(found)
 
 
-def _modified(told: Told, node: Date, days: tuple[Stretch, ...]) -> Clue | None:
-    """Read 'the 11th of this March', 'last February', 'May of next year'."""
+def _modified(told: Told, node: Date, days: tuple[Stretch, ...]) -> Iterator[Clue]:
+    """Read 'the 11th of this March', 'last February', 'May 2021 of last year'."""
     if node.of == "year":
-        return _of_year(told, node, days)
-    if node.direction == "this":
-        months = joined(_month(first, last) for first, last in days)
+        step = {"this": 0, "past": 1, "before": 1, "next": -1, "after": -1}.get(node.direction)
+        if step is not None and node.year:
+            years = joined(_year(first.year + step) for first, _ in days)
+            yield _clue(told, "this-year", years, 3, f"told as of the '{node.direction}' year")
+    elif node.direction == "this":
+        months = joined(month_of(first, last) for first, last in days)
         about = days if node.day else ()
-        return _clue(told, "this-month", months, 3, "told as of the month of publication", about=about)
-    if node.direction in ("past", "recent"):
+        yield _clue(told, "this-month", months, 3, "told as of the month of publication", about=about)
+    elif node.direction in ("past", "recent"):
         since_then = joined((moved(last, 1), moved(first, YEAR - 2)) for first, last in days)
-        return _clue(told, "last-month", since_then, 2, "told as the last of its name", about=days, fade=TALK)
-    if node.direction == "next":
+        yield _clue(told, "last-month", since_then, 2, "told as the last of its name", about=days, fade=TALK)
+    elif node.direction == "next":
         until_then = joined((moved(last, 2 - YEAR), moved(first, -1)) for first, last in days)
-        return _clue(told, "next-month", until_then, 2, "told as the next of its name")
-    return None
-
-
-def _month(first: date, last: date) -> Stretch:
-    """Give the whole month, or months, of a stretch."""
-    return first.replace(day=1), last.replace(day=calendar.days_in(last.year, last.month))
-
-
-def _of_year(told: Told, node: Date, days: tuple[Stretch, ...]) -> Clue | None:
-    step = {"this": 0, "past": 1, "before": 1, "next": -1, "after": -1}.get(node.direction)
-    if step is None or node.year is None:
-        return None
-    years = joined(_year(first.year + step) for first, _ in days)
-    return _clue(told, "this-year", years, 3, f"told as of the '{node.direction}' year")
+        yield _clue(told, "next-month", until_then, 2, "told as the next of its name")
 
 
 def _year(year: int) -> Stretch:
     return date(year, 1, 1), date(year, 12, 31)
 
 
-def _full(told: Told, node: Date, days: tuple[Stretch, ...]) -> Clue | None:
+def _news_of(told: Told, node: Date, days: tuple[Stretch, ...]) -> Iterator[Clue]:
+    """Read a weekday with its date in the lead: the news is of that day."""
+    if node.weekday and told.sentence < LEAD and not told.quoted:
+        yield _clue(told, "news", widened(days, -NEWS, NEWS), 1, "a day of the lead, with its weekday", about=days)
+
+
+def _full(told: Told, node: Date, days: tuple[Stretch, ...]) -> Clue:
     """Read a date with its year: past, or said to come."""
     first, last = days[0][0], days[-1][1]
     if told.tense == "future":
-        if node.day is None:
-            return None
         return _clue(told, "ahead", until(last), 0.5, "told as coming")
     weight = (2.5 if node.day else 2) if told.tense == "past" else 1.5
     fade = NEWS if told.sentence < LEAD and node.day else TALK
     return _clue(told, "past", since(first), weight, "told as past", about=days, fade=fade)
 
 
-def _without_year(told: Told, node: Date, days: tuple[Stretch, ...]) -> Clue | None:
+def _without_year(told: Told, node: Date, days: tuple[Stretch, ...]) -> Clue:
     """Read a day and month alone: news of the last or coming months."""
-    if node.day is None:
-        return None
     sure = 1.0 + (0.5 if node.weekday else 0.0) + (0.5 if told.sentence < LEAD else 0.0)
     about = days if told.sentence < LEAD else ()
     if told.tense == "future":
@@ -177,11 +181,10 @@ def _without_year(told: Told, node: Date, days: tuple[Stretch, ...]) -> Clue | N
     return _clue(told, "day", widened(days, -YEAR // 2, YEAR), sure, "a day of these months", about=about)
 
 
-def _year_clue(told: Told, node: Date) -> Clue | None:
+def _year_alone(told: Told, node: Date) -> Iterator[Clue]:
     """Read a year alone: a lower bound where the verb is past."""
-    if told.tense != "past" or node.calendar != "gregorian":
-        return None
-    return _clue(told, "past", since(date(node.year or 0, 1, 1)), 1.5, "a year told as past")
+    if node.year and not node.day and told.tense == "past" and node.calendar == "gregorian":
+        yield _clue(told, "past", since(date(node.year, 1, 1)), 1.5, "a year told as past")
 
 
 def _same_year(first: Told, second: Told) -> Iterator[Clue]:
@@ -234,30 +237,6 @@ def _likely(first: int, weights: Sequence[float]) -> tuple[float, ...]:
     for step, weight in enumerate(weights):
         likely[(first - 1 + step) % 7] += weight
     return tuple(likely)
-
-
-def days_from(told: Told, happened: Stretch) -> tuple[Stretch, ...]:
-    """Give the days of publication on which a phrase may be said of what happened then; none if it cannot be."""
-    node, (first, last) = told.node, happened
-    if not isinstance(node, Date) or node.year or not (node.weekday or node.day):
-        return ()
-    days = [moved(first, step) for step in range(min((last - first).days, DAYS) + 1)]
-    days = [day for day in days if node.weekday in (None, day.isoweekday()) and node.day in (None, day.day)]
-    days = [day for day in days if node.month in (None, day.month)]
-    if not days or (node.shift is not None and told.quoted):
-        return ()
-    if node.shift is not None:
-        return joined((moved(day, -node.shift),) * 2 for day in days)
-    if node.direction == "this":
-        return (_month(first, last),)
-    if node.month:
-        return joined((moved(day, -30), moved(day, YEAR)) for day in days)
-    if node.weekday is None:
-        return ()
-    ahead = node.direction in ("next", "after") or (not node.direction and told.tense == "future")
-    start = 1 if node.direction else 0
-    first_step, last_step = (-7, 0) if ahead else (start, 6 + start)
-    return joined((moved(day, first_step), moved(day, last_step)) for day in days)
 
 
 def _clue(
