@@ -3,10 +3,10 @@
 import unicodedata
 
 import pytest
-from arabic import CONTROLS, MARKS, texts
 from hypothesis import given
 from hypothesis import strategies as st
 
+from arabic import CONTROLS, MARKS, texts
 from taqarub.text import fold, folded
 
 

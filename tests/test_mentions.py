@@ -4,9 +4,9 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from arabic import marked, texts
 from hypothesis import given
 
+from arabic import marked, texts
 from taqarub.extract.mentions import find_mentions
 from taqarub.extract.view import view
 from taqarub.lexicon import default

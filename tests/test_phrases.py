@@ -1,9 +1,9 @@
 """Phrases over tokens: proclitics off, marks ignored, longest first."""
 
-from arabic import LETTERS, marked, texts
 from hypothesis import given
 from hypothesis import strategies as st
 
+from arabic import LETTERS, marked, texts
 from taqarub.lexicon import PhraseIndex
 from taqarub.text import fold, folded, tokenize
 

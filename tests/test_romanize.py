@@ -1,9 +1,9 @@
 """Arabic names in Latin letters."""
 
 import pytest
-from arabic import texts
 from hypothesis import given
 
+from arabic import texts
 from taqarub.text.romanize import romanize
 
 KNOWN = {"محمد": "mohammed", "خالد": "khaled", "سعيد": "saeed", "علي": "ali", "رحمن": "rahman"}

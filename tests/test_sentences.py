@@ -1,10 +1,10 @@
 """Paragraphs, quoted stretches and sentences."""
 
 import pytest
-from arabic import marked, texts
 from hypothesis import given
 from hypothesis import strategies as st
 
+from arabic import marked, texts
 from taqarub.text import folded, paragraphs, quoted_spans, sentence_spans
 
 

@@ -1,10 +1,10 @@
 """Tokens keep their written extent; clitics come off in every way the word allows."""
 
 import pytest
-from arabic import marked, texts
 from hypothesis import given
 from hypothesis import strategies as st
 
+from arabic import marked, texts
 from taqarub.text import fold, folded, tokenize
 from taqarub.text.tokens import analyses, without_pronoun
 

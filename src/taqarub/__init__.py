@@ -42,7 +42,8 @@ def read(
 ) -> Reading:
     """Read a text or an article. What is given here stands in place of what the article says of itself.
 
-    Relative dates are resolved against `published`, an ISO date as precise as known.
+    Relative dates are resolved against `published`, an ISO date as precise as known; where nobody gives it,
+    against the day, month or year that the text itself tells.
     """
     if isinstance(article, str):
         article = make_article(article)
@@ -50,6 +51,7 @@ def read(
         replace(
             article,
             published=given_day(published) or article.published,
+            dated=None if published else article.dated,
             outlet=outlet or article.outlet,
             title=title or article.title,
         )

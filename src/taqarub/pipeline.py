@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Protocol
 
 from taqarub.errors import SpanError
@@ -11,15 +12,19 @@ from taqarub.extract.mentions import find_mentions
 from taqarub.extract.quantities import find_quantities
 from taqarub.extract.quotations import find_quotations
 from taqarub.extract.times import find_times
-from taqarub.extract.view import view
+from taqarub.extract.view import View, view
 from taqarub.lexicon import Lexicon, default
 from taqarub.model import Article, Reading
 from taqarub.resolve.cast import gather_organizations, gather_people
+from taqarub.resolve.dating import date_article
 
 
 def read_article(article: Article, lexicon: Lexicon | None = None) -> Reading:
     """Read one article. Deterministic; raises SpanError if a stage claims words that are not there."""
     seen = view(article, lexicon or default())
+    if article.published is None or article.dated is not None:
+        article = with_date(seen)
+        seen = replace(seen, article=article)
     times = find_times(seen)
     mentions = find_mentions(seen)
     quotes = find_quotations(seen, mentions)
@@ -37,6 +42,13 @@ def read_article(article: Article, lexicon: Lexicon | None = None) -> Reading:
     return reading
 
 
+def with_date(seen: View) -> Article:
+    """Date an article by its own text, from its people and times as they are without a date."""
+    undated = replace(seen.article, published=None, dated=None)
+    dated = date_article(seen, find_mentions(replace(seen, article=undated)))
+    return replace(undated, published=dated.published if dated else None, dated=dated)
+
+
 class _Item(Protocol):
     @property
     def start(self) -> int: ...
@@ -48,6 +60,8 @@ def check_spans(reading: Reading) -> None:
     """Hold every item to its promise: `text[start:end]` is what it says, outside noise; else SpanError."""
     for kind in ("mentions", "times", "quotes", "figures"):
         _check(reading.article, kind, ((item, item.text) for item in getattr(reading, kind)))
+    if dated := reading.article.dated:
+        _check(reading.article, "dated", ((reason, reason.text) for reason in dated.reasons))
     _check(reading.article, "events", ((event, event.trigger) for event in reading.events))
     for name, forms in [(p.name, p.forms) for p in reading.people] + [(o.name, o.forms) for o in reading.organizations]:
         if missing := [form for form in forms if form not in reading.article.text]:

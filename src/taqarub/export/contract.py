@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import Any
 
-from taqarub.model import Evidence, Reading
+from taqarub.model import Dating, Evidence, Reading
 
 
 def to_dict(reading: Reading) -> dict[str, Any]:
@@ -15,6 +16,8 @@ def to_dict(reading: Reading) -> dict[str, Any]:
         "id": article.id,
         "outlet": article.outlet,
         "published": article.published,
+        "published_from": article.published_from,
+        "dated": _dated(article.dated),
         "title": article.title,
         "url": article.url,
         "text": article.text,
@@ -29,8 +32,7 @@ def to_dict(reading: Reading) -> dict[str, Any]:
         ],
         "times": [
             {"text": t.text, "start": t.start, "end": t.end, "type": t.type, "value": t.value,
-             "earliest": t.earliest.isoformat() if t.earliest else None,
-             "latest": t.latest.isoformat() if t.latest else None, "evidence": _why(t.evidence)}
+             "earliest": _day(t.earliest), "latest": _day(t.latest), "evidence": _why(t.evidence)}
             for t in reading.times
         ],
         "quotes": [
@@ -55,6 +57,25 @@ def to_dict(reading: Reading) -> dict[str, Any]:
 def to_json(reading: Reading) -> str:
     """One line of JSON, Arabic as it is."""
     return json.dumps(to_dict(reading), ensure_ascii=False)
+
+
+def _dated(dating: Dating | None) -> dict[str, Any] | None:
+    if dating is None:
+        return None
+    return {
+        "earliest": _day(dating.earliest),
+        "latest": _day(dating.latest),
+        "best": [day.isoformat() for day in dating.best],
+        "reasons": [
+            {"text": r.text, "start": r.start, "end": r.end, "earliest": _day(r.earliest), "latest": _day(r.latest),
+             "fits": r.fits, "evidence": _why(r.evidence)}
+            for r in dating.reasons
+        ],
+    }  # fmt: skip
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _why(evidence: Evidence) -> dict[str, Any]:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from typing import Any
 
 from rich.console import Console
 from rich.text import Text
 
 from taqarub.export.bidi import POP, RTL_ISOLATE, isolate
-from taqarub.model import EventMention, Organization, Person, Quantity, Quotation, TimeExpression
+from taqarub.model import DatingReason, EventMention, Organization, Person, Quantity, Quotation, TimeExpression
 from taqarub.store import Happening, KnownPerson, Witness
 
 INDENT = "  "
+CUT = 96
 STYLES = {"times": "green", "events": "magenta", "quotes": "blue", "figures": "cyan", "mentions": "yellow"}
 Part = tuple[str, str]
 
@@ -46,6 +48,7 @@ class Lines:
             Person: self._person,
             Organization: self._organization,
             TimeExpression: self._time,
+            DatingReason: self._dating_reason,
             EventMention: self._event,
             Quotation: self._quote,
             Quantity: self._figure,
@@ -71,8 +74,14 @@ class Lines:
         return [self._item((item.name, "bold"), (code, ""), self._words(item.forms))]
 
     def _time(self, time: TimeExpression) -> list[Text]:
-        kind = f"  {time.type.lower()}"
+        days = f", {time.earliest} to {time.latest}" if time.earliest != time.latest else ""
+        kind = f"  {time.type.lower()}{days}"
         return [self._item((time.value, STYLES["times"]), (kind, "dim"), self._words([time.text]))]
+
+    def _dating_reason(self, reason: DatingReason) -> list[Text]:
+        doubt = "" if reason.fits else "  does not fit"
+        days = (stretch(reason.earliest, reason.latest), STYLES["times"])
+        return [self._item(days, (doubt, "red"), self._words([textwrap.shorten(reason.text, CUT, placeholder=" …")]))]
 
     def _event(self, event: EventMention) -> list[Text]:
         return [self._item(*_happened(event, "undated"), self._words([event.trigger]))]
@@ -124,6 +133,15 @@ class Lines:
             yield text
         else:
             yield from map(isolate, textwrap.wrap(text, self._width - 2 * len(INDENT) - 2))
+
+
+def stretch(earliest: date | None, latest: date | None) -> str:
+    """Return a stretch of days in words: `2022-03-01 to 2022-03-15`, `from 2022-02-24`."""
+    if earliest == latest:
+        return earliest.isoformat() if earliest else "any day"
+    if earliest and latest:
+        return f"{earliest} to {latest}"
+    return f"from {earliest}" if earliest else f"until {latest}"
 
 
 def _happened(event: EventMention | Happening, undated: str) -> list[Part]:

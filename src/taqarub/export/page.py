@@ -7,7 +7,7 @@ import textwrap
 from rich.console import Console
 from rich.text import Text
 
-from taqarub.export.lines import INDENT, STYLES, Lines
+from taqarub.export.lines import CUT, INDENT, STYLES, Lines, stretch
 from taqarub.model import Evidence, Reading, Span
 
 SECTIONS = (
@@ -18,13 +18,13 @@ SECTIONS = (
     ("quotes", "Quotations"),
     ("figures", "Figures"),
 )
-_CUT = 96
 
 
 def print_reading(console: Console, reading: Reading) -> None:
     """Print what is in an article; a section without items is left out."""
     lines = Lines(console)
     _print_head(lines, reading)
+    _print_dating(lines, reading, why=False)
     for attribute, name in SECTIONS:
         items = getattr(reading, attribute)
         _print_section_name(lines, name, bool(items))
@@ -38,6 +38,7 @@ def print_marked(console: Console, reading: Reading) -> None:
     _print_head(lines, reading)
     lines.print()
     console.print(marked_text(reading), soft_wrap=True)
+    _print_dating(lines, reading, why=True)
     for attribute, name in SECTIONS:
         items = getattr(reading, attribute)
         _print_section_name(lines, name, bool(items))
@@ -67,7 +68,7 @@ def heading(reading: Reading) -> str:
     if article.title:
         return article.title
     text = _without(article.text, article.noise).strip()
-    return textwrap.shorten(text.split("\n", 1)[0], _CUT, placeholder=" …") or article.id
+    return textwrap.shorten(text.split("\n", 1)[0], CUT, placeholder=" …") or article.id
 
 
 def _without(text: str, spans: tuple[Span, ...]) -> str:
@@ -82,9 +83,23 @@ def _without(text: str, spans: tuple[Span, ...]) -> str:
 
 def _print_head(lines: Lines, reading: Reading) -> None:
     article = reading.article
-    about = (article.outlet, article.published or "undated", article.id)
+    told = " (told from the text)" if article.published_from == "text" else ""
+    about = (article.outlet, (article.published or "undated") + told, article.id)
     lines.print((lines.arabic(heading(reading)), "bold"))
     lines.print((" · ".join(lines.arabic(part) for part in about if part), "dim"))
+
+
+def _print_dating(lines: Lines, reading: Reading, *, why: bool) -> None:
+    """Print when an article without a date was published, and the words that tell it."""
+    dated = reading.article.dated
+    if dated is None:
+        return
+    likely = f", most likely {dated.best[0]}" if dated.best and dated.earliest != dated.latest else ""
+    _print_section_name(lines, f"Dated from the text: {stretch(dated.earliest, dated.latest)}{likely}", wanted=True)
+    for reason in dated.reasons:
+        lines.print_all(lines.of(reason))
+        if why:
+            _print_why(lines, reason.evidence)
 
 
 def _print_section_name(lines: Lines, name: str, wanted: bool) -> None:

@@ -30,12 +30,12 @@ class Speakers:
 
     def __init__(self) -> None:
         table = read_toml("speakers.toml")
-        self.nouns: PhraseIndex[SpeakerNoun] = PhraseIndex()
+        self.nouns: PhraseIndex[SpeakerNoun] = PhraseIndex(pronouns=True)
         for entry in table["noun"]:
             singular, plural = entry["english"]
             self._add(entry, entry["forms"], "one", singular)
             self._add(entry, entry["many"], "many", plural)
-            self._add(entry, entry.get("two", ()), "two", plural)
+            self._add(entry, [*entry.get("two", ()), *map(_dual, entry["forms"])], "two", plural)
         self.adjectives = {
             written: entry["english"]
             for entry in table["adjective"]
@@ -58,3 +58,8 @@ class Speakers:
                 self.nouns.add(form + "ا", noun)  # لكن مسؤولا قال
             if not folded(form).startswith("ال"):
                 self.nouns.add("ال" + form, SpeakerNoun(english, kind, number, True, lemma))
+
+
+def _dual(noun: str) -> str:
+    """Make the nominative dual: دبلوماسيان، وزيرتان."""
+    return f"{noun[:-1]}تان" if noun.endswith("ة") else f"{noun}ان"

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
+from taqarub.model.dating import Dating
 from taqarub.model.items import Span
 
 
@@ -13,6 +15,7 @@ class Article:
     `text` is kept to the letter; all offsets are Python string indices (code points) into it.
     `published` is the ISO date relative dates are resolved against, as precise as known
     (`2022-05-03`, `2022-05`, `2022`), `None` if unknown.
+    `dated` tells why, if `published` was not given but told from the text.
     `noise` are the spans of `text` that belong to the page and not to the article
     (captions, teasers, notices); nothing is read from them.
     """
@@ -24,6 +27,14 @@ class Article:
     published: str | None = None
     url: str | None = None
     noise: tuple[Span, ...] = ()
+    dated: Dating | None = None
+
+    @property
+    def published_from(self) -> Literal["given", "text"] | None:
+        """Where `published` is from; None if it is not known."""
+        if self.published is None:
+            return None
+        return "text" if self.dated else "given"
 
     @property
     def day(self) -> date | None:

@@ -158,8 +158,9 @@ class Record:
 
 
 def _digest(article: Article) -> str:
-    """Return a digest of all that a reading depends on: text and metadata."""
-    parts = [article.text, article.title, article.outlet, article.published, article.url]
+    """Return a digest of all that a reading depends on: text and metadata as they were given."""
+    published = article.published if article.published_from == "given" else None
+    parts = [article.text, article.title, article.outlet, published, article.url]
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 

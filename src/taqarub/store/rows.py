@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, TypeVar
@@ -11,6 +11,8 @@ from sqlalchemy import RowMapping, Table
 
 from taqarub.model import (
     Article,
+    Dating,
+    DatingReason,
     EventMention,
     Evidence,
     Mention,
@@ -102,7 +104,7 @@ def item_row(item: Any, article: Article, position: int) -> dict[str, Any]:
     return row
 
 
-def restore(model: type[T], row: RowMapping) -> T:
+def restore(model: type[T], row: Mapping[Any, Any]) -> T:
     """Build an item from its row."""
     values = {}
     for field in fields(model):  # type: ignore[arg-type]
@@ -116,13 +118,28 @@ def article_row(article: Article, digest: str) -> dict[str, Any]:
     row = {field.name: getattr(article, field.name) for field in fields(article)}
     noise = [[span.start, span.end] for span in article.noise]
     row |= {"digest": digest, "noise": noise, "folded": folded_text(f"{article.title}\n{article.text}")}
+    row["dated"] = _dating_row(article.dated) if article.dated else None
     return row | _days(article.published)
+
+
+def _dating_row(dating: Dating) -> dict[str, Any]:
+    row = {field.name: _encode(getattr(dating, field.name)) for field in fields(dating)}
+    row["best"] = [day.isoformat() for day in dating.best]
+    row["reasons"] = [{f.name: _encode(getattr(reason, f.name)) for f in fields(reason)} for reason in dating.reasons]
+    return row
+
+
+def _dating(row: dict[str, Any]) -> Dating:
+    best = tuple(map(date.fromisoformat, row["best"]))
+    reasons = tuple(restore(DatingReason, reason) for reason in row["reasons"])
+    return restore(Dating, row | {"best": best, "reasons": reasons})
 
 
 def restore_article(row: RowMapping) -> Article:
     """Build an article from its row."""
     values = {field.name: row[field.name] for field in fields(Article)}
-    return Article(**values | {"noise": tuple(map(_span, row["noise"]))})
+    dated = _dating(row["dated"]) if row["dated"] else None
+    return Article(**values | {"noise": tuple(map(_span, row["noise"])), "dated": dated})
 
 
 def folded_text(text: str) -> str:

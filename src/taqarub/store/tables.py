@@ -63,6 +63,7 @@ article = Table(
     Column("noise", JSON, nullable=False),
     Column("folded", Text, nullable=False),
     *_days(),
+    Column("dated", JSON(none_as_null=True)),
     Index("article_first_day", "first_day"),
 )
 

@@ -11,6 +11,7 @@ _AUXILIARY = frozenset(folded("قد كان كانت وقد فقد كانوا ب�
 _WAS = frozenset(folded(word) for word in ("كان", "كانت"))
 _WHAT = frozenset(folded(word) for word in ("ما", "بما", "مما", "لما", "عما", "فيما"))
 _BUT = frozenset(folded(word) for word in ("لكن", "ولكن", "أما", "إذ", "حيث", "كما", "ثم"))
+_AS_FOR = folded("أما")
 _TOPIC = 18
 """Tokens of a subject before its verb."""
 _LOOSE = 3
@@ -129,6 +130,8 @@ class Clauses:
         scene, begin = self.scene, self.start(cue)
         for index in range(cue.first - 2, max(begin, cue.first - 80) - 1, -1):
             norm = scene.tokens[index].norm
+            if norm == _AS_FOR and scene.covering[index + 1] >= 0:
+                return self._after_verb(index + 1, cue)
             joined = norm.startswith("و") and scene.view.lexicon.frames.is_verb(norm[1:])
             if scene.covering[index] < 0 and (joined or (index - begin < 6 and scene.view.lexicon.frames.is_verb(norm))):
                 found = self._after_verb(index + 1, cue)
@@ -140,14 +143,22 @@ class Clauses:
         first = self.scene.sentence_of(cue).first
         for index in range(stop - 1, max(first, stop - 40) - 1, -1):
             if self.scene.view.lexicon.frames.is_verb(self.scene.tokens[index].norm):
-                found = self._after_verb(index + 1, cue)
+                found = self._after_verb(index + 1, cue) or self._before_verb(index, first, cue)
                 if found is not None:
                     return found
         return None
 
+    def _before_verb(self, verb: int, first: int, cue: Occurrence) -> Subject | None:
+        mention = self.scene.mention_at(verb - 1) if verb > first else None
+        if mention is None or mention.kind == "place" or disagrees(self.scene, mention, cue.form.agrees):
+            return None
+        return subject_of(mention)
+
     def _after_verb(self, begin: int, cue: Occurrence) -> Subject | None:
         scene = self.scene
-        if scene.tokens[begin].norm in scene.cues.prepositions or not scene.tokens[begin].is_word:
+        while begin < cue.first and scene.tokens[begin].norm in scene.cues.adverbs:
+            begin += 1
+        if begin >= cue.first or scene.tokens[begin].norm in scene.cues.prepositions:
             return None
         stop = next((at for at in range(begin, cue.first) if scene.tokens[at].norm in COMMAS), cue.first)
         found = self._fitting(begin, stop, cue.form.agrees if cue.form.agrees in ("m", "f") else "")

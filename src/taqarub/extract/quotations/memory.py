@@ -6,13 +6,15 @@ from collections import Counter
 from dataclasses import dataclass
 
 from taqarub.extract.quotations.drafts import Draft
-from taqarub.extract.quotations.scene import Occurrence, Scene
+from taqarub.extract.quotations.scene import COMMAS, STOPS, Occurrence, Scene
 from taqarub.extract.quotations.subjects import Subject, read_subject, subject_of
 from taqarub.extract.quotations.titles import Titles
 from taqarub.model import Mention, Span
 
 _BACK = 12
 """Speakers back in which one is looked for."""
+_BESIDE = 7
+"""Tokens after a paper in which its issuer stands."""
 _FAR = 250
 """Tokens back in which a pair is looked for."""
 _SELF = frozenset(("source", "spokesperson", "official", "dignitary", "expert", "analyst", "researcher", "person"))
@@ -128,6 +130,9 @@ class Memory:
 
     def _issuer(self, subject: Subject, cue: Occurrence, recent: list[Spoken]) -> Subject | None:
         """Return whose statement it is: the last speaker, if it was told beside his words or he is no person."""
+        named = self._named_beside(subject.noun, cue)
+        if named is not None:
+            return named
         for spoken in reversed(recent):
             sentence = self.scene.view.sentences[spoken.sentence]
             told = any(
@@ -137,6 +142,20 @@ class Memory:
             same_state = not subject.code or subject.code == spoken.subject.code
             if same_state and (told or spoken.subject.kind in ("organization", "state")):
                 return spoken.subject
+        return None
+
+    def _named_beside(self, noun: str, cue: Occurrence) -> Subject | None:
+        """Return the body told beside the last mention of a paper: بيان صادر عن الوزارة، تقرير للمنظمة."""
+        scene, core = self.scene, noun.removeprefix("ال")
+        for index in range(cue.first - 1, max(0, cue.first - 2 * _FAR), -1):
+            if scene.tokens[index].norm not in (core, core + "ا", "ب" + core):
+                continue
+            for at in range(index + 1, min(index + _BESIDE, cue.first)):
+                mention = scene.mention_at(at)
+                if mention is not None and mention.kind in ("organization", "person") and mention.form != "nisba":
+                    return subject_of(mention)
+                if mention is None and scene.tokens[at].norm in COMMAS | STOPS:
+                    break
         return None
 
     def pair(self, cue: Occurrence) -> Subject | None:
@@ -177,4 +196,5 @@ def _same_kind(subject: Subject, known: Subject) -> bool:
     if subject.kind == "body":
         return known.kind == "organization"
     same_state = not subject.code or not known.code or subject.code.split("-")[0] == known.code.split("-")[0]
-    return known.kind == "person" and not known.lemma and same_state
+    described = known.lemma and subject.lemma not in _SELF
+    return known.kind == "person" and not described and same_state

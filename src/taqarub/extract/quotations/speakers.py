@@ -11,11 +11,12 @@ from taqarub.extract.quotations.clauses import Clauses
 from taqarub.extract.quotations.drafts import Draft
 from taqarub.extract.quotations.memory import Memory
 from taqarub.extract.quotations.scene import Occurrence, Scene
-from taqarub.extract.quotations.subjects import Subject, read_subject
-from taqarub.model import Evidence, Quotation, Span
+from taqarub.extract.quotations.strangers import stranger
+from taqarub.extract.quotations.subjects import Subject, read_subject, subject_of
+from taqarub.model import Evidence, Mention, Quotation, Span
 from taqarub.text import folded
 
-_FROM = folded("عن")
+_FROM, _QUOTING = folded("عن"), folded("نقلا")
 _LOCAL = frozenset((
     "official", "source", "spokesperson", "protester", "resident", "eyewitness", "officer", "soldier",
     "minister", "president", "government", "police", "army", "authority", "opposition",
@@ -80,6 +81,8 @@ class _Speakers:
     def speaker(self, draft: Draft) -> tuple[Subject | None, str]:
         """Return the speaker of a draft and the reason for it, in English."""
         subject, reason = self._first_found(draft)
+        if subject is not None and (holder := self._holder(subject)) is not None:
+            return replace(subject_of(holder), span=subject.span), "an office told without a state, for whom it led in"
         if subject is not None and subject.definite:
             known = self.memory.taken_up(subject, draft.cue)
             if known is not None:
@@ -93,6 +96,14 @@ class _Speakers:
         if subject is not None and subject.code is None and subject.lemma in _LOCAL:
             subject = replace(subject, code=self.memory.focus)
         return subject, reason
+
+    def _holder(self, subject: Subject) -> Mention | None:
+        """Return whom a bare title means, where the article has led somebody in by it."""
+        mention = self.scene.mention_at(self.scene.view.token_at(subject.span.start))
+        if mention is None or mention.kind != "person" or mention.form == "name" or mention.start != subject.span.start:
+            return None
+        words = [folded(word) for word in mention.text.split()]
+        return self.memory.titles.introduced(words) if len(words) > 1 else None
 
     def carrier(self, draft: Draft, subject: Subject | None) -> str | None:
         """Return the outer speaker of speech inside speech, else the outlet the words came through."""
@@ -119,7 +130,10 @@ class _Speakers:
         source, stop = draft.source, self._stop(draft)
         if source is not None:
             agent = source.agent
-            return [("named by the source phrase", lambda: read_subject(scene, agent, source.last + 1, "ل"))]
+            return [
+                ("quoted by the source named", lambda: self._second_hand(agent, source.last + 1)),
+                ("named by the source phrase", lambda: read_subject(scene, agent, source.last + 1, "ل")),
+            ]
         begin = clauses.start(cue)
         quoted: _Rule = ("quoted by the subject of the verb", lambda: self._after_from(cue, stop))
         first_name: _Rule = ("first named in the clause", lambda: clauses.first_named(begin, cue.first))
@@ -135,6 +149,7 @@ class _Speakers:
             return [carried, main_clause, last, first_name, before]
         return [
             *([quoted] if cue.cue.carries else ()),
+            ("quoted by the subject of the verb", lambda: self._second_hand(cue.last, stop)),
             ("subject between كان and the verb", lambda: clauses.after_was(cue)),
             ("subject before the verb", lambda: clauses.topic(cue)),
             ("subject after the verb", lambda: self._after(cue, stop)),
@@ -144,7 +159,7 @@ class _Speakers:
             ("subject of the speech it is told in", lambda: memory.told_in(draft)),
             *([pair] if cue.form.agrees == "d" else ()),
             main_clause,
-            *([governing] if cue.prefix.startswith("و") and cue.first > begin else ()),
+            *([governing] if cue.joined and cue.first > begin else ()),
             last,
             first_name,
             before,
@@ -180,7 +195,22 @@ class _Speakers:
         """Read who is quoted: نقلت الوكالة عن الوزير."""
         for index in range(cue.last + 1, stop):
             if self.scene.tokens[index].norm == _FROM:
-                return read_subject(self.scene, index + 1, stop)
+                return self._quoted_at(index + 1, stop)
+        return None
+
+    def _quoted_at(self, first: int, stop: int) -> Subject | None:
+        subject = read_subject(self.scene, first, stop)
+        if subject is not None and (subject.name or subject.definite):
+            return subject
+        named = stranger(self.scene, first, stop)
+        return Subject(named[0], None, named[1], "person") if named is not None else None
+
+    def _second_hand(self, first: int, stop: int) -> Subject | None:
+        """Read whom an outlet quotes: بحسب الصحيفة نقلا عن مسؤولين."""
+        for index in range(first + 1, stop):
+            before = self.scene.tokens[index - 1].norm
+            if self.scene.tokens[index].norm == _FROM and before == _QUOTING:
+                return self._quoted_at(index + 1, stop)
         return None
 
     def _carried(self, cue: Occurrence) -> Subject | None:

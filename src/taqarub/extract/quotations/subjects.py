@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from taqarub.extract.quotations.scene import COMMAS, DASHES, MARKS, RELATIVES, STOPS, Scene
+from taqarub.extract.quotations.strangers import latin_name, quoted_name, stranger
 from taqarub.lexicon import Hit
 from taqarub.lexicon.speakers import SpeakerNoun, Speakers
 from taqarub.model import Mention, Span
@@ -54,7 +55,7 @@ def subject_of(mention: Mention) -> Subject:
     span = Span(mention.start, mention.end)
     if mention.key.startswith("office:") or (mention.kind == "person" and mention.form == "description"):
         name = mention.name if mention.name.startswith(("a ", "an ", "the ")) else f"the {mention.name}"
-        return Subject(name, mention.code, span, "person", True, mention.key, "office")
+        return Subject(name, mention.code, span, "person", True, mention.key, "office", folded(mention.text.split()[0]))
     return Subject(mention.name, mention.code, span, mention.kind, key=mention.key)
 
 
@@ -76,7 +77,7 @@ class _Phrase:
     def __init__(self, scene: Scene, first: int, stop: int, joined: str) -> None:
         self.scene, self.stop, self.tokens, self.joined = scene, stop, scene.tokens, joined
         self.speakers: Speakers = scene.view.lexicon.speakers
-        self.pointed = False
+        self.pointed = self.titled = False
         self.first = self._skip(first)
 
     def read(self) -> Subject | None:
@@ -97,6 +98,7 @@ class _Phrase:
             hits = honorifics.at(self.tokens, index)
             if hits and not hits[0].prefix:
                 index = hits[0].last + 1
+                self.titled = True
             elif norm in self.speakers.pointing and index + 1 < self.stop:
                 self.pointed = True  # هذه البيانات، ذات المصدر
                 index += 1
@@ -128,6 +130,8 @@ class _Phrase:
         mention = self.scene.mention_at(index)
         if mention is None or mention.form == "nisba" or mention.kind == "place":
             return False
+        if mention.key.startswith("office:") and (mention.code or "").endswith("-MED"):
+            return not nouns  # المتحدث لصحيفة…
         return not (mention.key.startswith("name:") and any(hit.value.definite for hit in nouns))
 
     def _mentions(self) -> list[Mention]:
@@ -190,6 +194,9 @@ class _Phrase:
     def _unknown(self) -> Subject | None:
         """Read a phrase nobody knows: its definite noun takes up the last speaker."""
         token = self.tokens[self.first]
+        named = stranger(self.scene, self.first, self.stop) if self.titled else None
+        if named is not None:
+            return Subject(named[0], None, named[1], "person")
         if not self.scene.is_noun(self.first) or not token.norm.startswith("ال"):
             return None
         return Subject("", None, Span(token.start, token.end), "unknown", definite=True, noun=token.norm)
@@ -205,14 +212,34 @@ class _Phrase:
         if noun.kind == "paper" and about.home is not None:
             return subject_of(about.home)
         span = Span(self.tokens[self.first].start, self.tokens[max(hit.last, about.last - 1)].end)
+        named = self._own_name(hit, about)
         code = about.code or next((m.code for m in (about.home, about.person) if m is not None), None)
         if noun.kind == "person" and code and code.endswith(_NOT_THEIR_OWN):
             code = code[:3]
+        if noun.kind == "outlet" and code in self.scene.view.lexicon.states.by_code:
+            code = f"{code}-MED"
+        if named is not None:
+            return Subject(named[0], code, named[1], "person" if noun.kind == "person" else "organization", noun=word)
         name = self._english(at, noun, about)
         if noun.number == "two" and noun.definite:
             return Subject(name, code, span, "pair", True, lemma=noun.lemma, noun=word)
-        definite = (noun.definite or self.pointed or noun.lemma == "statement") and about.home is None
+        some = at > self.first and not self.pointed  # بعض التقارير
+        definite = (noun.definite or self.pointed or noun.lemma == "statement") and about.home is None and not some
         return Subject(name, code, span, noun.kind, definite, lemma=noun.lemma, noun=word)
+
+    def _own_name(self, hit: Hit[SpeakerNoun], about: _Description) -> tuple[str, Span] | None:
+        """Read an outlet's quoted or Latin name (صحيفة «…»), or an unknown name a comma leads in."""
+        index = hit.last + 1
+        if hit.value.number != "one" or about.home is not None or index >= self.stop:
+            return None
+        if hit.value.kind == "outlet":
+            return quoted_name(self.scene, index) if index in self.scene.quote_at else latin_name(
+                self.scene, index, self.stop
+            )
+        at = about.last
+        if hit.value.kind != "person" or at + 1 >= self.stop or self.tokens[at].norm not in COMMAS:
+            return None
+        return stranger(self.scene, at + 1, self.stop)
 
     def _apposed(self, index: int) -> Mention | None:
         """Find the name that a comma leads in after a long description: قال المدير، وعضو المجلس، فلان."""
@@ -240,6 +267,8 @@ class _Phrase:
     def _belongs(self, index: int, noun: SpeakerNoun, about: _Description) -> bool:
         """Take in one word after the noun; False where the phrase is over."""
         scene, norm, mention = self.scene, self.tokens[index].norm, self.scene.mention_at(index)
+        if mention is not None and scene.covering[index] == scene.covering[self.first]:
+            mention = None  # the noun itself, taken for somebody's office
         if norm in self.speakers.adjectives:
             about.adjectives.append(self.speakers.adjectives[norm])
             return True
@@ -272,6 +301,8 @@ class _Phrase:
             if not linked and not scene.prefixed(mention, index, "لبكوف"):
                 about.person = mention
             return about.person is not None
+        if mention.kind == "person" and scene.prefixed(mention, index, "ل") and noun.definite:
+            return False  # قالت الوزارة للسفير
         if (mention.code or "").endswith("MED") and scene.prefixed(mention, index, "ل"):  # قال مسؤول لوكالة…
             return False
         about.code = about.code or mention.code

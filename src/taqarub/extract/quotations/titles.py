@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from taqarub.extract.quotations.scene import COMMAS, MARKS, STOPS, Scene
 from taqarub.model import Mention
+from taqarub.text import folded
 
 _BACK, _ON = 12, 5
 """Tokens before and after a name in which its titles stand."""
+_TITLE = 4
+"""Words of a title right before a name."""
+_COURTESY = frozenset(map(folded, ("السيد", "الدكتور", "الأستاذ", "الشيخ", "الأمير", "المهندس", "السيدة")))
 _MINISTRY = "وزار"
 _IN_ENGLISH = {"minister": ("minister", "secretary of"), "president": ("president",), "ambassador": ("ambassador",)}
 """Words of a role by which its holder may be called."""
@@ -22,6 +27,7 @@ class Titles:
         self._nouns: dict[str, set[str]] = defaultdict(set)
         self._named: dict[str, list[tuple[int, Mention]]] = defaultdict(list)
         self._roles: dict[str, str] = {}
+        self._introduced: dict[tuple[str, ...], set[Mention]] = defaultdict(set)
         for mention in scene.mentions:
             if mention.kind in ("person", "organization") and mention.form != "nisba":
                 self._read(mention)
@@ -39,11 +45,27 @@ class Titles:
                 return mention
         return None
 
+    def introduced(self, words: Sequence[str]) -> Mention | None:
+        """Return whom exactly these words lead in: a bare وزير الخارجية is he who was called that, not the guest."""
+        found = self._introduced.get(tuple(words), set())
+        keys = {mention.key for mention in found}
+        return min(found, key=lambda mention: mention.start) if len(keys) == 1 else None
+
+    def _lead_in(self, mention: Mention, at: int) -> None:
+        norms = [token.norm for token in self.scene.tokens[max(0, at - _TITLE) : at]]
+        if norms and norms[-1] in _COURTESY:
+            norms.pop()
+        for length in range(2, len(norms) + 1):
+            words = norms[-length:]
+            for first in {words[0], words[0].lstrip("ولبف")}:
+                self._introduced[(first, *words[1:])].add(mention)
+
     def _read(self, mention: Mention) -> None:
         at = self.scene.view.token_at(mention.start)
         nouns = self._before(at) if mention.kind == "person" else self._heads(mention, at)
         if mention.kind == "person":
             if mention.form == "name":
+                self._lead_in(mention, at)
                 nouns |= self._after(self.scene.mention_end(at))
             if mention.role:
                 self._roles.setdefault(mention.key, mention.role.lower())

@@ -2,21 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Literal, cast
 
 from taqarub.extract.times.anchor import Anchor, Resolved
 from taqarub.extract.times.context import in_context
 from taqarub.extract.times.grammar import find_phrases
-from taqarub.extract.times.nodes import Date, Moment, Phrase
+from taqarub.extract.times.nodes import Date, Moment, Node, Phrase
 from taqarub.extract.times.resolve import Resolver
 from taqarub.extract.times.tense import clause_tense
 from taqarub.extract.view import View
 from taqarub.model import Evidence, TimeExpression
-from taqarub.text.calendar import day, extent
+from taqarub.text import Token
+from taqarub.text.calendar import day, extent, shift_days
 
 DATELINE_SENTENCES = 3
 DATELINE_WORDS = 4
 """A date within so many words of the beginning is the article's own."""
+
+_TO = frozenset(("الي", "حتي", "-", "–", "يوم"))
+"""What may stand between the ends of a range of weekdays."""
+_TRAILING = frozenset("ـ\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652")
+"""What belongs to the word before it: the stroke of هـ, vowel marks."""
+_FAMILIES = {
+    "ago": "units", "anaphor": "references", "century": "units", "date": "months", "day": "units",
+    "decade": "decades", "deictic": "deictic", "duration": "units", "feast": "feast", "month": "months",
+    "named": "decades", "night": "units", "part": "parts", "reference": "references", "same": "modifiers",
+    "season": "seasons", "set": "recurring", "since": "units", "week": "units", "weekday": "weekdays",
+    "year": "units",
+}  # fmt: skip
+"""The part of the lexicon whose words each rule reads."""
 
 
 def find_times(view: View) -> tuple[TimeExpression, ...]:
@@ -27,6 +43,7 @@ def find_times(view: View) -> tuple[TimeExpression, ...]:
     found = []
     for number, sentence in enumerate(view.sentences):
         tokens = view.tokens[sentence.first : sentence.stop]
+        before: tuple[Phrase, Node, Resolved] | None = None
         for phrase in find_phrases(tokens, words):
             if view.text[phrase.start : phrase.end] in words.name_spellings:
                 continue
@@ -37,10 +54,33 @@ def find_times(view: View) -> tuple[TimeExpression, ...]:
             resolved = resolver.resolve(node, tense, number)
             if resolved is None:
                 continue
+            if before is not None:
+                resolved = _in_order(before, (phrase, node, resolved), tokens)
+            before = phrase, node, resolved
             explicit = isinstance(node, Date) and node.year is not None
             anchor.tell(resolved.value, number, explicit=explicit)
             found.append(_expression(view, phrase, resolved))
     return tuple(found)
+
+
+Read = tuple[Phrase, Node, Resolved]
+
+
+def _in_order(first: Read, second: Read, tokens: Sequence[Token]) -> Resolved:
+    """Let the second weekday of a range (من الأحد إلى الخميس) lie after the first."""
+    joint = {token.norm for token in tokens[first[0].last + 1 : second[0].first]}
+    resolved = second[2]
+    if not joint or not joint <= _TO or not all(_is_weekday(read[1]) for read in (first, second)):
+        return resolved
+    bounds, start = extent(resolved.value), extent(first[2].value)
+    if bounds is None or start is None or bounds[0] > start[0]:
+        return resolved
+    later = shift_days(bounds[0], 7)
+    return replace(resolved, value=later.isoformat(), note=f"after {start[0]}, where the range begins") if later else resolved
+
+
+def _is_weekday(node: Node) -> bool:
+    return isinstance(node, Date) and bool(node.weekday) and not (node.day or node.direction or node.shift)
 
 
 def _dateline(view: View) -> str | None:
@@ -61,16 +101,20 @@ def _dateline(view: View) -> str | None:
 
 
 def _expression(view: View, phrase: Phrase, resolved: Resolved) -> TimeExpression:
-    text = view.text[phrase.start : phrase.end]
+    end = phrase.end
+    while view.text[end : end + 1] in _TRAILING:
+        end += 1
+    text = view.text[phrase.start : end]
     bounds = extent(resolved.value)
-    note = f"'{text}' = {resolved.value}: {resolved.note}" if resolved.note else f"'{text}' = {resolved.value}"
+    note = f"'{text}' = {resolved.value}: {resolved.note or 'as written'}"
+    family = _FAMILIES.get(resolved.rule.removeprefix("times."), "phrase")
     return TimeExpression(
         start=phrase.start,
-        end=phrase.end,
+        end=end,
         text=text,
         type=cast(Literal["DATE", "TIME", "DURATION", "SET"], resolved.type),
         value=resolved.value,
-        evidence=Evidence(rule=resolved.rule, note=note),
+        evidence=Evidence(rule=resolved.rule, entry=f"timewords:{family}", note=note),
         earliest=bounds[0] if bounds else None,
         latest=bounds[1] if bounds else None,
     )

@@ -85,6 +85,8 @@ class Dates:
         )
         if second and not direction:  # 'ليل السبت الأحد': the night between two days
             return replace(date, direction=""), second.last
+        if self.weekdays.is_feminine(last + 1):  # الجمعة الأولى من يونيو: no day of the month, which is masculine
+            return self.weekdays.placed(date, last)
         told = self._with_numeric(date, last)
         return told if told[1] > last or direction else self.weekdays.placed(date, last)
 

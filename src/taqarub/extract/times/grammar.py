@@ -37,7 +37,8 @@ class _Grammar:
         self._rules: tuple[Callable[[int], Read | None], ...] = (
             self._lengths.whole, self._clock.around, self._clock.day_with_part, self._clock.part, self._clock.hour,
             self._shared_day, self._dates.full, self._edge, self._before_christ, self._periods.part_of_year,
-            self._periods.century, self._periods.season, self._feasts.feast, self._periods.week_of_month, self._lengths.in_succession,
+            self._periods.century, self._periods.season, self._feasts.feast, self._periods.week_of_month,
+            self._lengths.in_succession,
             self._periods.reference, self._periods.period, self._lengths.duration, self._lengths.shared,
         )  # fmt: skip
 
@@ -139,6 +140,8 @@ class _Grammar:
             noun = at.unit(pos, "one", definite=True)
             if noun is None or noun.value.value not in ("week", "month", "year", "decade", "century"):
                 return None
+            if at.norm(noun.last + 1) == "ال" or at.number(noun.last + 1):
+                return None  # نهاية القرن الـ24: beyond what is read
             base = Period(UNITS[noun.value.value], "this"), noun.last
             if noun.value.value == "week":
                 base = Period("week", ""), noun.last

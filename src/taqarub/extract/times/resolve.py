@@ -176,7 +176,7 @@ class Resolver:
         told = self._anchor.told_near(sentence, 1)
         if told:
             return Resolved("DATE", told, "times.anaphor", f"{told}, told before")
-        return Resolved("DATE", "PAST_REF", "times.anaphor")
+        return Resolved("DATE", "PAST_REF", "times.anaphor", "no date is told before it")
 
     def _season(self, node: Season, tense: Tense) -> Resolved | None:
         if node.year is not None:
@@ -296,14 +296,14 @@ def _stated(node: Length | Stretch | Recurring | Reference | Named, tense: Tense
     """Give the value of what needs no reckoning."""
     match node:
         case Length():
-            return Resolved("DURATION", length_value(node), "times.duration")
+            return Resolved("DURATION", length_value(node), "times.duration", "a length, bound to no day")
         case Stretch(value):
-            return Resolved("DURATION", value, "times.duration")
+            return Resolved("DURATION", value, "times.duration", "a length, bound to no day")
         case Recurring(value):
-            return Resolved("SET", value, "times.set")
+            return Resolved("SET", value, "times.set", "comes again and again")
         case Named(value):
             return Resolved("DATE", value, "times.named")
         case Reference(value):
             if value == "later":
                 value = "FUTURE_REF" if tense == "future" else "PAST_REF"
-            return Resolved("DATE", value, "times.reference")
+            return Resolved("DATE", value, "times.reference", "a turn of phrase without a day")

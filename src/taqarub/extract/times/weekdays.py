@@ -10,6 +10,7 @@ from taqarub.text import folded
 
 Read = tuple[Date, int]
 
+_FIRST = folded("الأولى")
 _LAST = frozenset(folded(word) for word in ("الأخير", "الأخيرة"))
 
 
@@ -51,6 +52,12 @@ class Weekdays:
             return replace(date, direction=week[0], of="week"), week[1]
         return self._nth(date, last)
 
+    def is_feminine(self, index: int) -> bool:
+        """Tell whether an ordinal is feminine: it counts Fridays and not days."""
+        norm = self._at.norm(index)
+        number = self._at.number(index)
+        return number is not None and number.kind == "ordinal" and (norm.endswith("ه") or norm == _FIRST)
+
     def _week(self, index: int) -> tuple[Direction, int] | None:
         at = self._at
         demonstrative = at.word(index, "demonstrative", prefixes=None)
@@ -63,7 +70,7 @@ class Weekdays:
         return direction if direction and (direction[0] in STEPS or direction[0] == "this") else None
 
     def _nth(self, date: Date, last: int) -> Read:
-        """Read the weekday's number; only Friday is feminine, so elsewhere 'من' makes it a day of the month."""
+        """Read the weekday's number among those of the month."""
         at = self._at
         if at.norm(last + 1) in _LAST and at.norm(last + 2) == "من":
             return self._in_month(replace(date, nth=-1), last + 1)

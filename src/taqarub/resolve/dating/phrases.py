@@ -156,7 +156,8 @@ def _year(year: int) -> Stretch:
 
 def _news_of(told: Told, node: Date, days: tuple[Stretch, ...]) -> Iterator[Clue]:
     """Read a weekday with its date in the lead: the news is of that day."""
-    if node.weekday and told.sentence < LEAD and not told.quoted:
+    fits = days[0][0].isoweekday() == node.weekday
+    if fits and told.sentence < LEAD and not told.quoted:
         yield _clue(told, "news", widened(days, -NEWS, NEWS), 1, "a day of the lead, with its weekday", about=days)
 
 
