@@ -39,7 +39,7 @@ def test_the_longest_wins_and_nothing_overlaps():
 
 
 def test_marks_between_words_are_stepped_over():
-    assert found(PHRASES, "حركة «حماس» وحركة (حماس)") == [("HAMAS", "حركة «حماس", "")]
+    assert found(PHRASES, "حركة «حماس» وحركة (حماس)") == [("HAMAS", "حركة «حماس»", "")]
 
 
 def test_a_phrase_of_several_values_gives_them_all():

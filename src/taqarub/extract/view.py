@@ -46,6 +46,11 @@ class View:
                 shift = sentence.first
                 yield Hit(hit.value, hit.first + shift, hit.last + shift, hit.start, hit.end, hit.prefix, hit.pronoun)
 
+    def has_article(self, at: int) -> bool:
+        """Whether a token is written with the article ال; the hamza tells ألماني from الماني."""
+        token = self.tokens[at]
+        return token.norm.startswith("ال") and self.text[token.start] not in "أإآ"
+
     def token_at(self, offset: int) -> int:
         """Index of the token that covers `offset`, else of the last one before it (0 if none is)."""
         return max(0, bisect_right(self.tokens, offset, key=lambda token: token.start) - 1)

@@ -15,6 +15,9 @@ _SKIPPED = frozenset("«»“”\"'‘’-–—")
 """Signs that may stand between the words of a phrase: حركة «حماس»، أمير-عبد اللهيان."""
 
 
+_QUOTES = {"«": "»", "“": "”", '"': '"', "'": "'", "‘": "’"}
+
+
 @dataclass(frozen=True, slots=True)
 class Hit(Generic[T]):
     """A phrase found: tokens `first` to `last` inclusive, text `start` to `end`, without the proclitics in `prefix`.
@@ -78,7 +81,8 @@ class PhraseIndex(Generic[T]):
                 continue
             for node, pronoun in self._step(self._root, analysis.core):
                 start = token.core_start(analysis)
-                for last, value, final in self._walk(tokens, index, node, pronoun):
+                for stop, value, final in self._walk(tokens, index, node, pronoun):
+                    last = _with_closing_mark(tokens, index, stop)
                     hits.append(Hit(value, index, last, start, tokens[last].end, analysis.prefix, final))
         hits.sort(key=lambda hit: (hit.last, -len(hit.prefix), hit.pronoun == ""), reverse=True)
         return hits
@@ -115,6 +119,14 @@ class PhraseIndex(Generic[T]):
         if following < len(tokens):
             for child, its_pronoun in self._step(node, tokens[following].norm):
                 yield from self._walk(tokens, following, child, its_pronoun)
+
+
+def _with_closing_mark(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Take in the mark that closes one opened inside the phrase: تنظيم «داعش»."""
+    marks = [token.norm for token in tokens[first : last + 1] if token.norm in _QUOTES]
+    if len(marks) == 1 and last + 1 < len(tokens) and tokens[last + 1].norm == _QUOTES[marks[0]]:
+        return last + 1
+    return last
 
 
 def noun_index() -> PhraseIndex[T]:

@@ -396,7 +396,7 @@ class _Reader:
     def vague(self, index: int) -> int:
         """Last token of a chain of vague plurals: عشرات الآلاف، مئات آلاف المليارات."""
         last = index
-        while (word := self._at(last + 1, "scale", "vague")) and word.entry.form == "plural":
+        while last - index < 3 and (word := self._at(last + 1, "scale", "vague")) and word.entry.form == "plural":
             last += 1
         return last
 

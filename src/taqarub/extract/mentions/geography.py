@@ -17,13 +17,15 @@ _LOCATIVE = frozenset(folded(w) for w in ("في", "إلى", "من", "عن", "ق�
 
 
 def find_states(view: View) -> list[Mention]:
-    """Every word for a state; an ambiguous one only where an unambiguous one of the same state stands too."""
+    """Every word for a state; an ambiguous one only behind a title or beside an unambiguous one of its state."""
     hits = list(view.find(view.lexicon.states.index))
     sure = {hit.value.state.code for hit in hits if not hit.value.ambiguous}
+    titled = {hit.last + 1 for hit in view.find(view.lexicon.people.titles)}
     mentions = []
     seen: set[int] = set()
     for hit in hits:
-        if hit.first in seen or (hit.value.ambiguous and hit.value.state.code not in sure):
+        supported = hit.value.state.code in sure or (hit.value.word == "nisba" and hit.first in titled)
+        if hit.first in seen or (hit.value.ambiguous and not supported):
             continue
         seen.add(hit.first)
         mentions.append(_state_mention(view, hit))

@@ -84,7 +84,7 @@ def _with_state(view: View, context: Context, hit: Hit[InstitutionForm]) -> tupl
     for at in range(hit.last + 1, min(hit.last + (2 if hit.value.construct else 3), len(view.tokens))):
         mention = context.state_at(at)
         if mention is None or mention.code is None:
-            if not view.tokens[at].norm.startswith("ال"):
+            if not view.has_article(at):
                 return None
             continue
         wanted = "name" if hit.value.construct else "nisba"

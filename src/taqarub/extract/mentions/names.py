@@ -48,7 +48,7 @@ def find_names(view: View, chunks: Sequence[Chunk]) -> list[Name]:
         if _inside_longer(view, name):
             continue
         chunk = tagged.get(name.first)
-        if chunk is not None and chunk.first < name.first and not name.full:
+        if chunk is not None and chunk.first < name.first and not name.full and not _stands_apart(view, name, taken):
             continue  # a surname behind a first name the list does not know: another person
         names.append(_extended(view, name))
         taken.update(range(names[-1].first, names[-1].last + 1))
@@ -58,6 +58,12 @@ def find_names(view: View, chunks: Sequence[Chunk]) -> list[Name]:
             if tagged_name is not None:
                 names.append(tagged_name)
     return sorted(names, key=lambda name: name.first)
+
+
+def _stands_apart(view: View, name: Name, taken: set[int]) -> bool:
+    """Whether a name is joined by 'و' or follows a listed name: 'بوتين وأردوغان' are two people."""
+    token = view.tokens[name.first]
+    return name.start > token.start or name.first - 1 in taken
 
 
 def _listed(view: View) -> list[Name]:

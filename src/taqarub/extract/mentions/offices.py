@@ -13,9 +13,12 @@ from taqarub.lexicon.people import Office, Title
 from taqarub.model import Mention
 from taqarub.text import folded
 
-_TO = frozenset(folded(word) for word in ("في", "لدى", "إلى", "باسم", "من", "عن"))
+_TO = frozenset(folded(word) for word in ("في", "لدى", "باسم"))
+_FROM = frozenset(folded(word) for word in ("إلى", "من"))
 _POSTED = frozenset(folded(word) for word in ("لدى", "في"))
-_POSTS = frozenset(("ambassador", "consul", "charge-daffaires", "representative", "diplomat"))
+_POSTS = frozenset(
+    ("ambassador", "consul", "charge-daffaires", "representative", "diplomat", "special-envoy", "un-envoy")
+)
 _ACCREDITED = folded("المعتمد")
 _STEP = 2
 
@@ -58,6 +61,7 @@ def _complete(
     title = hit.value
     former, at = _skip_modifiers(view, hit.last + 1)
     code, last = _complement(view, context, organizations, at, title)
+    code = code or _own_body(organizations, hit)
     if code is None and title.construct:
         return None  # 'رئيس' alone begins any noun phrase
     after_former, after = _skip_modifiers(view, last + 1)
@@ -70,6 +74,11 @@ def _complete(
         code = seat  # the UN envoy to Yemen is the UN's
     return OfficePhrase(hit.first, last, hit.start, view.tokens[last].end, title.office, code, former,
                         title.feminine)  # fmt: skip
+
+
+def _own_body(organizations: Sequence[Mention], hit: Hit[Title]) -> str | None:
+    """The code of an organization inside the title itself: رئيس الكنيست، المتحدث باسم البيت الأبيض."""
+    return next((m.code for m in organizations if hit.start < m.start and m.end <= hit.end), None)
 
 
 def _with_posting(view: View, context: Context, last: int) -> int:
@@ -98,14 +107,16 @@ def _complement(
     view: View, context: Context, organizations: Sequence[Mention], at: int, title: Title
 ) -> tuple[str | None, int]:
     """The code of the state or organization that follows a title, and the last token it takes."""
+    joining = _TO | _FROM if title.office.id in _POSTS else _TO
+    stop = view.sentences[view.sentence_at(view.tokens[at - 1].start)].stop
     for step in range(_STEP):
-        if at + step >= len(view.tokens):
+        if at + step >= stop:
             break
         token = view.tokens[at + step]
         state = context.state_at(at + step)
         if state is not None:
             prefixed = token.has_clitic(state.start)
-            if state.form == "nisba" and not prefixed and not title.construct and token.norm.startswith("ال"):
+            if state.form == "nisba" and not prefixed and not title.construct and view.has_article(at + step):
                 return state.code, view.token_at(state.end - 1)
             joined = prefixed or step == 1 or title.construct
             if state.form in ("name", "institution", "capital") and joined:
@@ -117,7 +128,7 @@ def _complement(
             if prefixed or step == 1 or title.construct:
                 return organization.code, view.token_at(organization.end - 1)
             return None, at - 1
-        if token.norm not in _TO:
+        if token.norm not in joining:
             break
     return None, at - 1
 

@@ -10,8 +10,8 @@ _RANK = {"person": 0, "organization": 1, "state": 2, "place": 3}
 
 
 def settle(candidates: Sequence[Mention]) -> tuple[Mention, ...]:
-    """Choose among overlapping mentions; the rest in text order."""
-    order = sorted(candidates, key=lambda m: (m.start - m.end, _RANK[m.kind], m.start))
+    """Choose among overlapping mentions, of equals the listed one; what stands, in text order."""
+    order = sorted(candidates, key=lambda m: (m.start - m.end, m.evidence.entry == "", _RANK[m.kind], m.start))
     kept: list[Mention] = []
     covered: dict[int, Mention] = {}
     for mention in order:

@@ -23,6 +23,10 @@ def _words(text: str) -> frozenset[str]:
 
 RELATIVES = _words("الذي التي الذين اللذان اللذين اللتان اللتين")
 CONTRASTS = _words("فيما وفيما بينما وبينما حين")
+_ALSO_PREPOSITIONS = frozenset(("clarify", "express"))
+_NEAR = 5
+_BEFORE_NOUNS = _words("في من إلى على لدى خلال عند منذ نحو")
+"""Prepositions that no verb follows: لدى طلب تعليق."""
 _NEGATIONS = _words("لم لا لن ولم ولا ولن فلم")
 _PRONOUNS = ("", "ه", "ها", "هم", "هما", "هن", "نا", "ني", "ي")
 _THAT = frozenset(prefix + "ان" + pronoun for prefix in ("", "ب") for pronoun in _PRONOUNS)
@@ -173,11 +177,23 @@ def _excluded(view: View, cue: Occurrence) -> bool:
     """Tell whether a cue is denied, to come, wished for, or lacks the pronoun it needs."""
     if "س" in cue.prefix or "ك" in cue.prefix:
         return True
+    if cue.form.shape == "verb" and not cue.prefix and cue.cue.id in _ALSO_PREPOSITIONS and not _is_doubled(view, cue):
+        return True
     if cue.form.shape in ("verb", "participle") and cue.first:
         before = view.tokens[cue.first - 1].norm
+        if before in _BEFORE_NOUNS and cue.form.shape == "verb" and not cue.form.present:
+            return True
         if before in _NEGATIONS or (before in _THAT and cue.form.present):
             return True
     return "pronoun" in cue.cue.needs and cue.form.shape == "verb" and not cue.pronoun
+
+
+def _is_doubled(view: View, cue: Occurrence) -> bool:
+    """Tell whether a word that may be a preposition (بين، عبر) is the verb: doubled in writing, or governing."""
+    if "ّ" in view.text[cue.start : cue.end] or cue.form.agrees != "m" or cue.form.present:
+        return True
+    ahead = [token.norm for token in view.tokens[cue.last + 1 : cue.last + _NEAR]]
+    return folded("عن") in ahead[:_NEAR] if cue.cue.id == "express" else bool(_THAT & set(ahead[:2]))
 
 
 def _impersonal(view: View, cue: Occurrence) -> bool:

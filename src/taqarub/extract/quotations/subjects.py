@@ -219,6 +219,7 @@ class _Phrase:
         if noun.kind == "outlet" and code in self.scene.view.lexicon.states.by_code:
             code = f"{code}-MED"
         if named is not None:
+            code = code or self._nationality(named[1].end, "-MED" if noun.kind == "outlet" else "")
             return Subject(named[0], code, named[1], "person" if noun.kind == "person" else "organization", noun=word)
         name = self._english(at, noun, about)
         if noun.number == "two" and noun.definite:
@@ -226,6 +227,15 @@ class _Phrase:
         some = at > self.first and not self.pointed  # بعض التقارير
         definite = (noun.definite or self.pointed or noun.lemma == "statement") and about.home is None and not some
         return Subject(name, code, span, noun.kind, definite, lemma=noun.lemma, noun=word)
+
+    def _nationality(self, offset: int, sector: str) -> str | None:
+        """Return the state of the adjective after a name: صحيفة «…» الأميركية."""
+        at = self.scene.view.token_at(offset)
+        for index in range(at, min(at + 4, self.stop)):
+            mention = self.scene.mention_at(index)
+            if mention is not None:
+                return f"{mention.code}{sector}" if mention.form == "nisba" and mention.code else None
+        return None
 
     def _own_name(self, hit: Hit[SpeakerNoun], about: _Description) -> tuple[str, Span] | None:
         """Read an outlet's quoted or Latin name (صحيفة «…»), or an unknown name a comma leads in."""

@@ -112,10 +112,11 @@ class Dates:
 
     def numeric(self, index: int) -> Read | None:
         """Read a day of the month with its month, and the year or modifier after it."""
-        found = self._signs(index) or self._worded(index)
-        if found is None:
-            return None
-        return self._other_calendar(*found)
+        found = self._one_calendar(index)
+        return self._other_calendar(*found) if found else None
+
+    def _one_calendar(self, index: int) -> Read | None:
+        return self._signs(index) or self._worded(index)
 
     def _other_calendar(self, date: Date, last: int) -> Read:
         """1436 هـ الموافق 10 أغسطس 2015: the Gregorian date tells."""
@@ -126,9 +127,9 @@ class Dates:
         corresponds = at.word(pos, "corresponds")
         second = None
         if corresponds:
-            second = self.numeric(corresponds.last + 1)
+            second = self._one_calendar(corresponds.last + 1)
         elif date.calendar != "gregorian" and at.norm(last + 1) in ("/", "(", "="):
-            second = self.numeric(pos)
+            second = self._one_calendar(pos)
         if second is None or second[0].calendar == date.calendar:
             return date, last
         closes = at.norm(last + 1) == "(" and at.norm(second[1] + 1) == ")"

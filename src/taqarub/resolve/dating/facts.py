@@ -95,19 +95,20 @@ def _by_sentence(view: View, mentions: Sequence[Mention]) -> dict[int, list[Ment
 
 
 def _of_sentence(known: Sequence[Encounter], number: int, span: Span, times: Sequence[Told]) -> Iterator[Clue]:
-    note = "; ".join(f"{one.what}, {one.start}" for one in known)
-    said = False
-    for told in (told for told in times if told.sentence == number):
-        days = joined(stretch for one in known for stretch in _days_from(told, (one.start, one.end)))
-        if days:
-            said = True
-            exact = tuple((one.start, one.end) for one in known)
-            yield Clue(told.span, "dating.encounter", f"of one of: {note}" if len(known) > 1 else note, days, 2,
-                       "encounters", _fitting(exact, days))  # fmt: skip
-    if not said and number < LEAD:
-        news: tuple[Stretch, ...] = tuple((one.start, moved(one.end, YEAR)) for one in known)
-        about = tuple((one.start, one.end) for one in known)
-        yield Clue(span, "dating.encounter", note, joined(news), 0, "encounters", about)
+    dated = [t for t in times if t.sentence == number and isinstance(t.node, Date) and (t.node.weekday or t.node.day)]
+    for told in dated:
+        fit = [one for one in known if _days_from(told, (one.start, one.end))]
+        if fit:
+            days = joined(stretch for one in fit for stretch in _days_from(told, (one.start, one.end)))
+            yield _encounter_clue(told.span, fit, days, 2)
+    if not dated and number < LEAD:
+        yield _encounter_clue(span, known, joined((one.start, moved(one.end, YEAR)) for one in known), 0)
+
+
+def _encounter_clue(span: Span, known: Sequence[Encounter], days: tuple[Stretch, ...], weight: float) -> Clue:
+    note = " or ".join(f"{one.what}, {one.start}" for one in known)
+    about = tuple((one.start, one.end) for one in known)
+    return Clue(span, "dating.encounter", note, days, weight, "encounters", about)
 
 
 def _days_from(told: Told, happened: Stretch) -> tuple[Stretch, ...]:
@@ -134,11 +135,3 @@ def _reach(node: Date, tense: Tense) -> tuple[int, int]:
     if node.direction in ("next", "after") or (not node.direction and tense == "future"):
         return -7, 0
     return (1, 7) if node.direction else (0, 6)
-
-
-def _fitting(happened: Sequence[Stretch], days: Sequence[Stretch]) -> tuple[Stretch, ...]:
-    """Keep what happened within a week of the days it allows."""
-    return tuple(
-        one for one in happened
-        if any(moved(first, -7) <= one[1] and one[0] <= moved(last, 7) for first, last in days)
-    )  # fmt: skip

@@ -26,8 +26,8 @@ def weigh(found: Clues, text: str) -> Dating | None:
     possible = _possible(found.clues)
     earliest, latest = _bounds(possible[0][0], possible[-1][1])
     best = _likeliest(found, possible) if earliest else ()
-    reasons = tuple(_reason(clue, best, text) for clue in sorted(found.clues, key=lambda clue: clue.span))
-    return Dating(earliest, latest, best, reasons)
+    reasons = (_reason(clue, best, text) for clue in sorted(found.clues, key=lambda clue: clue.span) if _told(clue, best))
+    return Dating(earliest, latest, best, tuple(reasons))
 
 
 def _bounds(first: date, last: date) -> tuple[date | None, date | None]:
@@ -82,6 +82,11 @@ def _distance(stretches: Sequence[Stretch], day: date) -> int:
 def allows(clue: Clue, day: date) -> bool:
     """Tell whether a clue allows a day."""
     return any(first <= day <= last for first, last in clue.stretches)
+
+
+def _told(clue: Clue, best: Sequence[date]) -> bool:
+    """Tell whether a clue is a reason; one without weight is only where it helped."""
+    return clue.weight > 0 or (bool(best) and allows(clue, best[0]))
 
 
 def _reason(clue: Clue, best: Sequence[date], text: str) -> DatingReason:
