@@ -1,5 +1,10 @@
 """Numbers in digits and words: a speller of our own must be read back, in every case, gender and spelling."""
 
+import importlib.util
+import sys
+import time
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -86,6 +91,20 @@ def test_digits_are_read_back(number):
         ("الدول الخمس والدول العشرين", [5, 20]),
         ("80 في المئة و5 بالمئة", [80, 5]),
         ("أحد الوزراء لست منهم", []),
+        ("كمية من الكميات", []),
+        ("بلغت 5ر1 مليون و267ر205 مليارات", [1_500_000, 205_267_000_000]),
+        ("1،9 مليون و3،5% و4،5 و1،250،000 و12،220,5", [1_900_000, 3.5, 4, 5, 1_250_000, 12_220.5]),
+        ("40 000 دولار و1 234 567 و423 0000 و2015 300", [40_000, 1_234_567, 423, 0, 2015, 300]),
+        ("خمسا وعشرين وستا وثلاثين", [25, 36]),
+        ("مئة وثلاثة أرباع، عشرون وثلاثة أخماس، 3 ملايين وثلاثة أرباع", [100.75, 20.6, 3_750_000]),
+        ("خمسة فاصلة اثنين مليون، مئتان فاصلة ثلاثة من مئة", [5_200_000, 200.03]),
+        ("3 مئة و21، دزينة، ثلاث دزينات، ألف وصفر", [321, 12, 36, 1000]),
+        ("-5 سالب ستة، 10-5 .25", [-5, -6, 10, 5, 0.25]),
+        ("1 4/5 و3/4 و1/4 2 وفي 5/17/2018", [1.8, 0.75, 2.25, 5, 17, 2018]),
+        ("واحد من مئة، 1 على 8، جزء من ألف، مئة من ألف", [0.01, 0.125, 0.001, 0.1]),
+        ("2.5^-1 و1.2e3 و10^999", [0.4, 1200, 10, 999]),
+        ("خمس السكان، خمس دول، خمس الآليات، عشرون خمسا", [0.2, 5, 5, 4]),
+        ("⑴ و² و½", []),
         ("للمليون الثاني", [1_000_000, 2]),
         ("1" * 30, []),
     ],
@@ -139,3 +158,37 @@ def test_odd_digits():
         1234.5,
         None,
     ]
+
+
+@pytest.mark.parametrize("digits", ["9" * 10_000, "9 " * 5000, "999 " * 2500, "1،" * 5000, "1/2 " * 2500, "2^" * 5000])
+def test_ten_thousand_digits(digits):
+    def seconds(text: str) -> float:
+        tokens = tokenize(fold(text))
+        began = time.perf_counter()
+        find_numbers(tokens)
+        return time.perf_counter() - began
+
+    seconds(digits[:1000])
+    assert seconds(digits) < 20 * seconds(digits[:2000]) + 0.2
+
+
+@given(st.lists(st.sampled_from([*"-./^e،ر%", " ", "1", "25", "000", "من", "على", "جزء", "خمس", "فاصلة", "سالب"]), max_size=20))
+def test_any_signs(parts):
+    for text in ("".join(parts), " ".join(parts)):
+        for number in find_numbers(tokens := tokenize(fold(text))):
+            assert 0 <= number.start < number.end <= len(text)
+            assert number.last < len(tokens)
+
+
+ROOT = Path(__file__).resolve().parents[1]
+CASES = ROOT.parent / "shared/data/recognizers-numbers.jsonl"
+
+
+@pytest.mark.skipif(not CASES.exists(), reason=f"no published cases at {CASES}")
+def test_published_cases():
+    spec = importlib.util.spec_from_file_location("eval_numerals", ROOT / "eval/numerals.py")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["eval_numerals"] = module
+    spec.loader.exec_module(module)
+    assert module.share(CASES) >= 0.90
+    assert module.shares(CASES)["PercentModel"] == (17, 17)

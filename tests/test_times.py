@@ -1,6 +1,7 @@
 """Time expressions: a phrase book of cases, and what must hold of any text."""
 
 import itertools
+import sys
 import tomllib
 from pathlib import Path
 
@@ -42,7 +43,8 @@ def test_types_bounds_and_evidence():
     assert day.earliest == day.latest and str(day.earliest) == "2024-05-14"
     assert str(evening.earliest) == "2024-05-13"
     assert length.earliest is None
-    assert day.evidence.rule == "times.deictic"
+    assert (day.evidence.rule, day.evidence.entry) == ("times.deictic", "timewords:deictic")
+    assert all(t.evidence.entry and t.evidence.note for t in (evening, length, often))
     assert day.evidence.note == "'أمس' = 2024-05-14: one day before publication 2024-05-15"
 
 
@@ -72,6 +74,51 @@ def test_types_bounds_and_evidence():
 def test_odd_input_is_survived(text, published):
     for found in times_of(text, published):
         assert text[found.start : found.end] == found.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["30 فبراير", "٣١/١٣", "31/13/2020", "32 مارس", "عام 0", "سنة 99999", "عام 99999", "5" * 10_000, "12/0/2020",
+     "00/00/0000", "رؤية 99999", "القرن 99", "القرن الـ24", "الساعة 25:61"],
+)  # fmt: skip
+def test_no_date_is_invented(text):
+    assert [t.value for t in times_of(text) if t.earliest and t.value[:4].isdigit() and len(t.value) == 10] == []
+
+
+def test_a_text_of_month_names_names_months():
+    names = "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر آذار شباط رمضان محرم مهر دي "
+    for found in times_of(names * 50):
+        assert len(found.value) == len("2024-05"), found
+
+
+REPEATED = [
+    "يناير ", "1 و", "سنة و", "آلاف ", "مئات آلاف ", "مليار ", "3 مارس و", "2015-", "12/", "الموافق 3 مارس 1440 هـ ",
+    "شهر ويوم وساعة و", "بعد ذلك ", "كل يوم ", "نصف ", "السبت ", "الأول من ", "خمسة وعشرون ألفا و", "سأعود في ",
+    "القرن ", "مساء يوم ", "من الآن ",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("unit", REPEATED)
+def test_work_grows_with_the_text_and_no_faster(unit):
+    short, long = (calls(unit * count) for count in (200, 400))
+    assert long <= 2.2 * short
+
+
+def calls(text: str) -> int:
+    """How many functions are called to read a text in one sentence."""
+    times_of(text[:20])  # what is loaded once is not counted
+    count = 0
+
+    def profile(_frame, event, _arg):
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(profile)
+    try:
+        times_of(text)
+    finally:
+        sys.setprofile(None)
+    return count
 
 
 WORDS = """

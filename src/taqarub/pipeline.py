@@ -15,7 +15,7 @@ from taqarub.extract.times import find_times
 from taqarub.extract.view import View, view
 from taqarub.lexicon import Lexicon, default
 from taqarub.model import Article, Reading
-from taqarub.resolve.cast import gather_organizations, gather_people
+from taqarub.resolve.entities import gather_organizations, gather_people
 from taqarub.resolve.dating import date_article
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from taqarub.lexicon.units import Units
 from taqarub.model import Mention, Span, TimeExpression
 from taqarub.text import Token
-from taqarub.text.numerals import MAX_DIGITS, Number, digits_value, read_number
+from taqarub.text.numerals import Number, digits_value, read_number
 
 QUOTES = frozenset("«»“”\"'‘’″")
 _SIGNS = frozenset("/:+=*×#@_")
@@ -44,9 +45,6 @@ class Numbers:
         """Whether it may count something: no ordinal, time, model's name, score or list's label."""
         if number.kind == "ordinal" or self.in_time(number.start, number.end):
             return False
-        token = tokens[number.first]
-        if number.start > token.start and token.norm.startswith("ك"):
-            return False  # كمية is no hundred
         return not (self._is_bound_before(tokens, number) or self._is_bound_behind(tokens, number))
 
     def is_designated(self, tokens: Sequence[Token], number: Number) -> bool:
@@ -87,28 +85,17 @@ class Numbers:
         return at < len(tokens) and any(not hit.prefix for hit in self._units.index.at(tokens, at))
 
     def _decimal(self, tokens: Sequence[Token], at: int) -> Number | None:
-        """Read decimals as agencies write them: 5ر1 for 1.5, 1،5 مليون, 5.1 around a right-to-left mark."""
+        """Read decimals around a right-to-left mark: 5.1 for 1.5."""
         token = tokens[at]
-        if not token.is_number:
+        if not token.is_number or "\u200f" not in self._text[token.start : token.end] or token.norm.count(".") != 1:
             return None
-        joined = tokens[at + 1].norm if at + 2 < len(tokens) and _touch(tokens, at, at + 2) else ""
-        last = at + 2 if joined in ("ر", "،") else at
-        if joined == "ر":
-            part, whole = token.norm, tokens[last].norm
-        elif joined == "،":
-            whole, part = token.norm, tokens[last].norm
-        elif "\u200f" in self._text[token.start : token.end] and token.norm.count(".") == 1:
-            part, whole = token.norm.split(".")
-        else:
+        number, written = read_number(tokens, at), digits_value(token.norm, scaled=True)
+        if number is None or number.value is None or written is None:
             return None
-        number, written = read_number(tokens, last), digits_value(tokens[last].norm, scaled=True)
-        if number is None or number.value is None or written is None or not (part + whole).isdecimal():
-            return None
+        part, whole = token.norm.split(".")
         scale = number.value / written if written else 1
-        if len(part + whole) > MAX_DIGITS or (joined == "،" and scale == 1):
-            return None
-        value = plain(round(float(f"{whole}.{part}") * scale, 6))
-        return Number(value, at, number.last, token.start, number.end, "cardinal")
+        return replace(number, value=plain(round(float(f"{whole}.{part}") * scale, 6)))
+
 
 
 def before(tokens: Sequence[Token], first: int) -> int:
@@ -122,10 +109,6 @@ def before(tokens: Sequence[Token], first: int) -> int:
 def plain(value: float) -> int | float:
     """Give a whole number as int."""
     return int(value) if value == int(value) else value
-
-
-def _touch(tokens: Sequence[Token], first: int, last: int) -> bool:
-    return all(tokens[at].end == tokens[at + 1].start for at in range(first, last))
 
 
 class _Spans:

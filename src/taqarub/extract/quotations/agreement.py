@@ -9,6 +9,9 @@ from taqarub.text import folded
 
 _MASCULINE_STATES = frozenset(("LBN", "IRQ", "JOR", "YEM", "MAR", "SDN", "SSD", "VAT"))
 
+_THINGS = ("body", "outlet", "paper", "side", "force")
+"""Nouns whose plural takes a feminine verb."""
+
 
 def disagrees(scene: Scene, mention: Mention, agrees: str) -> bool:
     """Tell whether verb and name differ in gender, where both are certain, or the name is an object.
@@ -35,5 +38,5 @@ def misfits(scene: Scene, subject: Subject, agrees: str) -> bool:
     hits = scene.view.lexicon.speakers.nouns.at(scene.tokens, scene.view.token_at(subject.span.start))
     many = any(hit.value.number == "many" for hit in hits)
     if many:
-        return False
+        return agrees == "m" and (subject.kind in _THINGS or subject.lemma in _THINGS)
     return agrees == "m" and subject.noun.endswith("ه")

@@ -10,7 +10,7 @@ from taqarub.text import folded
 _AUXILIARY = frozenset(folded("قد كان كانت وقد فقد كانوا بدوره بدورها سبق نفسه ذاته طالما لا يزال تزال").split())
 _WAS = frozenset(folded(word) for word in ("كان", "كانت"))
 _WHAT = frozenset(folded(word) for word in ("ما", "بما", "مما", "لما", "عما", "فيما"))
-_BUT = frozenset(folded(word) for word in ("لكن", "ولكن", "أما", "إذ", "حيث", "كما", "ثم"))
+_BUT = frozenset(folded("لكن ولكن أما إذ حيث كما ثم بعدما عندما حين لأن وأن فيما بينما قبلما").split())
 _AS_FOR = folded("أما")
 _TOPIC = 18
 """Tokens of a subject before its verb."""
@@ -188,7 +188,8 @@ class Clauses:
         begin = index
         while begin > first and scene.covering[begin - 1] >= 0:
             begin -= 1
-        if disagrees(scene, mention, cue.form.agrees):
+        preposed = begin > first and scene.tokens[begin - 1].norm in scene.cues.prepositions
+        if disagrees(scene, mention, cue.form.agrees) or preposed:
             return None
         subject = read_subject(scene, begin, cue.first)
         return subject if subject is not None and subject.name else subject_of(mention)
@@ -224,8 +225,8 @@ class Clauses:
         return self.first_named(sentence.first, sentence.stop)
 
     def first_named(self, begin: int, stop: int) -> Subject | None:
-        """Read the first person, organization or state of a stretch, rather one that follows no preposition."""
-        scene, index, fallback = self.scene, begin, None
+        """Read the first person, organization or state of a stretch that follows no preposition."""
+        scene, index = self.scene, begin
         while index < min(stop, begin + 200):
             mention = scene.mention_at(index)
             if mention is None or mention.kind == "place" or mention.form == "nisba":
@@ -235,6 +236,5 @@ class Clauses:
             if not preposed and not scene.prefixed(mention, index, "لبك"):
                 named = read_subject(scene, index, stop)
                 return named if named is not None and named.name else subject_of(mention)
-            fallback = fallback or mention
             index = scene.mention_end(index)
-        return subject_of(fallback) if fallback is not None else None
+        return None

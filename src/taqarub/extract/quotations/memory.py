@@ -100,8 +100,8 @@ class Memory:
             return self._same_noun(subject, told) or self.pair(cue)
         if subject.kind == "paper":
             return self._same_noun(subject, told) or self._issuer(subject, cue, recent)
-        if subject.lemma == "source" and told:
-            return self._same_noun(subject, told) or told[0]
+        if subject.lemma == "source":
+            return self._same_noun(subject, told) or (told[0] if told else self._last_outlet(cue))
         known = self._same_noun(subject, told) or self._called(subject, cue, told)
         if known is not None:
             return known
@@ -142,6 +142,25 @@ class Memory:
             same_state = not subject.code or subject.code == spoken.subject.code
             if same_state and (told or spoken.subject.kind in ("organization", "state")):
                 return spoken.subject
+        return None
+
+    def called(self, index: int) -> Subject | None:
+        """Return the last speaker in whose name or description the word of a token stands."""
+        word = self.scene.tokens[index].norm
+        for spoken in reversed(self.spoken[-_BACK:]):
+            span = spoken.subject.span
+            at = self.scene.view.token_at(span.start)
+            while at < len(self.scene.tokens) and self.scene.tokens[at].start < span.end:
+                if self.scene.tokens[at].norm == word:
+                    return spoken.subject
+                at += 1
+        return None
+
+    def _last_outlet(self, cue: Occurrence) -> Subject | None:
+        for index in range(cue.first - 1, max(0, cue.first - _FAR), -1):
+            mention = self.scene.mention_at(index)
+            if mention is not None and (mention.code or "").endswith("-MED"):
+                return subject_of(mention)
         return None
 
     def _named_beside(self, noun: str, cue: Occurrence) -> Subject | None:

@@ -103,9 +103,16 @@ class _Search:
             return Opening(index + 1, span.start, "quote", span)
         head = self.tokens[before].norm
         named = before >= self.begin and head in self.scene.cues.name_heads
+        carrier = self.cue.carries or bool(self.occurrence.pronoun)
+        named = named or (before < self.begin and words <= _NAME and carrier) or self._is_name(index, span)
         if named or (before >= self.begin and words <= _NAME):
             return None
         return self._inside(index, span)
+
+    def _is_name(self, index: int, span: Span) -> bool:
+        """Tell whether the marks enclose a name the mentions stage knows, and no more."""
+        mention = self.scene.mention_at(index + 1) if index + 1 < len(self.tokens) else None
+        return mention is not None and mention.start <= span.start and mention.end >= span.end
 
     def _inside(self, index: int, span: Span) -> Opening:
         """Open within the marks of token `index`, after an إن that stands inside them."""

@@ -157,7 +157,10 @@ def build_scene(view: View, mentions: Sequence[Mention], cues: Cues) -> Scene:
 
 def _cover(view: View, mentions: Sequence[Mention]) -> list[int]:
     covering = [-1] * len(view.tokens)
-    for at, mention in enumerate(mentions):
+    named = [at for at, mention in enumerate(mentions) if not mention.key.startswith("office:")]
+    vacant = [at for at, mention in enumerate(mentions) if mention.key.startswith("office:")]
+    for at in (*named, *vacant):  # the body inside أستاذ في جامعة بغداد counts more than the office around it
+        mention = mentions[at]
         index = view.token_at(mention.start)
         while index < len(view.tokens) and view.tokens[index].start < mention.end:
             if covering[index] < 0 and view.tokens[index].end > mention.start:

@@ -18,11 +18,15 @@ from taqarub.text import folded
 
 _FROM, _QUOTING = folded("عن"), folded("نقلا")
 _LOCAL = frozenset((
-    "official", "source", "spokesperson", "protester", "resident", "eyewitness", "officer", "soldier",
+    "official", "source", "spokesperson", "officer", "soldier",
     "minister", "president", "government", "police", "army", "authority", "opposition",
     "member of parliament", "leader", "judge", "court",
 ))  # fmt: skip
 """Nouns for people of the state an article is about, where it names none."""
+
+_CROWD = frozenset(("protester", "participant", "resident", "eyewitness", "organiser"))
+"""Nouns for people of the place they are told at."""
+_AROUND = 60
 
 _Rule = tuple[str, Callable[[], Subject | None]]
 
@@ -95,7 +99,19 @@ class _Speakers:
                 return replace(subject, name=name or "unnamed"), "a noun nobody knows, romanized"
         if subject is not None and subject.code is None and subject.lemma in _LOCAL:
             subject = replace(subject, code=self.memory.focus)
+        if subject is not None and subject.code is None and subject.lemma in _CROWD:
+            subject = self._on_the_spot(subject)
         return subject, reason
+
+    def _on_the_spot(self, subject: Subject) -> Subject:
+        """Say where protesters or witnesses are: at the place told last before them, else soon after."""
+        at = self.scene.view.token_at(subject.span.start)
+        stop = self.scene.view.sentences[self.scene.view.sentence_at(subject.span.start)].stop
+        for index in (*range(at, max(0, at - _AROUND), -1), *range(at, min(stop, at + _AROUND))):
+            mention = self.scene.mention_at(index)
+            if mention is not None and mention.kind == "place" and mention.code:
+                return replace(subject, name=f"{subject.name} in {mention.name}", code=mention.code)
+        return subject
 
     def _holder(self, subject: Subject) -> Mention | None:
         """Return whom a bare title means, where the article has led somebody in by it."""
@@ -143,7 +159,8 @@ class _Speakers:
         pair: _Rule = ("dual verb: the two named last", lambda: memory.pair(cue))
         last: _Rule = ("dropped subject: the last speaker", lambda: memory.last(cue))
         if cue.form.shape == "participle":
-            return [main_clause, governing, first_name, last, before]
+            own: _Rule = ("subject after the participle", lambda: self._beside(draft))
+            return [own, main_clause, governing, first_name, last, before]
         if cue.form.shape == "noun" and (cue.pronoun or cue.prefix.endswith("ب")):
             carried: _Rule = ("the pronoun takes up whom the carrier quotes", lambda: self._carried(cue))
             return [carried, main_clause, last, first_name, before]
@@ -187,9 +204,18 @@ class _Speakers:
         elif scene.prefixed(mention, first, "لب") or disagrees(scene, mention, cue.form.agrees):
             return None
         subject = read_subject(scene, first, stop)
+        if subject is None and mention is None and scene.is_noun(first):
+            return self.memory.called(first)
         if subject is None or (subject.kind == "unknown" and cue.cue.patient):  # ووصف اللقاء بأنه
             return None
         return None if misfits(scene, subject, cue.form.agrees) else subject
+
+    def _beside(self, draft: Draft) -> Subject | None:
+        """Read a person between a participle and its object: مؤكدا الوزير حرص بلاده."""
+        mention = self.scene.mention_at(min(draft.cue.last + 1, len(self.scene.tokens) - 1))
+        if draft.link != "object" or mention is None or mention.kind != "person" or mention.end > draft.start:
+            return None
+        return subject_of(mention)
 
     def _after_from(self, cue: Occurrence, stop: int) -> Subject | None:
         """Read who is quoted: نقلت الوكالة عن الوزير."""

@@ -18,6 +18,8 @@ _CLOSED = ("ون", "ين", "ان", "تان")
 """Endings of nouns that own nothing: what follows معارضون is no part of their phrase."""
 _REACH = 24
 _LOOSE = {"paper": 6}
+_ANYBODY = ("official", "spokesperson")
+"""Offices many people hold: their holder is described."""
 _NOT_THEIR_OWN = ("-EDU", "-JUD", "-MED")
 """Sectors of institutions whose people speak for themselves: a professor is of his state."""
 _FIRST_IN_ENGLISH = ("senior", "former", "recent", "several")
@@ -130,8 +132,8 @@ class _Phrase:
         mention = self.scene.mention_at(index)
         if mention is None or mention.form == "nisba" or mention.kind == "place":
             return False
-        if mention.key.startswith("office:") and (mention.code or "").endswith("-MED"):
-            return not nouns  # المتحدث لصحيفة…
+        if mention.key.startswith("office:") and ("-" in (mention.code or "") or mention.key.split(":")[1] in _ANYBODY):
+            return not nouns
         return not (mention.key.startswith("name:") and any(hit.value.definite for hit in nouns))
 
     def _mentions(self) -> list[Mention]:
@@ -240,13 +242,17 @@ class _Phrase:
     def _own_name(self, hit: Hit[SpeakerNoun], about: _Description) -> tuple[str, Span] | None:
         """Read an outlet's quoted or Latin name (صحيفة «…»), or an unknown name a comma leads in."""
         index = hit.last + 1
-        if hit.value.number != "one" or about.home is not None or index >= self.stop:
+        if hit.value.number != "one" or index >= self.stop:
+            return None
+        if hit.value.kind == "outlet" and about.home is not None:
             return None
         if hit.value.kind == "outlet":
             return quoted_name(self.scene, index) if index in self.scene.quote_at else latin_name(
                 self.scene, index, self.stop
             )
         at = about.last
+        while at < self.stop and self.scene.covering[at] >= 0:
+            at += 1
         if hit.value.kind != "person" or at + 1 >= self.stop or self.tokens[at].norm not in COMMAS:
             return None
         return stranger(self.scene, at + 1, self.stop)
@@ -268,7 +274,8 @@ class _Phrase:
         index = about.last
         while index < self.stop and about.person is None and self._belongs(index, hit.value, about):
             mention = self.scene.mention_at(index)
-            whole = mention is not None and mention.kind != "place"
+            adjective = self.tokens[index].norm in self.speakers.adjectives
+            whole = mention is not None and mention.kind != "place" and not adjective
             index = self.scene.mention_end(index) if whole else index + 1
             if not about.loose or whole:
                 about.last = index
@@ -277,7 +284,7 @@ class _Phrase:
     def _belongs(self, index: int, noun: SpeakerNoun, about: _Description) -> bool:
         """Take in one word after the noun; False where the phrase is over."""
         scene, norm, mention = self.scene, self.tokens[index].norm, self.scene.mention_at(index)
-        if mention is not None and scene.covering[index] == scene.covering[self.first]:
+        if mention is not None and mention.key.startswith("office:") and mention.start < self.tokens[index].start - 2:
             mention = None  # the noun itself, taken for somebody's office
         if norm in self.speakers.adjectives:
             about.adjectives.append(self.speakers.adjectives[norm])
@@ -302,6 +309,8 @@ class _Phrase:
         owner = mention.form != "nisba" and (mention.kind != "person" or noun.number == "many")
         if owner and not linked and not about.adjectives and self._closed(index - 1, noun):
             return False  # يتهم معارضون الحكومة
+        if owner and not linked and (self.tokens[index - 1].norm.startswith("ال") or scene.covering[index - 1] >= 0):
+            return False  # طالب رئيس الحزب الحكومة
         if mention.kind == "person" and mention.form == "name":
             if noun.number == "many":
                 return False

@@ -76,7 +76,8 @@ def _in_order(first: Read, second: Read, tokens: Sequence[Token]) -> Resolved:
     if bounds is None or start is None or bounds[0] > start[0]:
         return resolved
     later = shift_days(bounds[0], 7)
-    return replace(resolved, value=later.isoformat(), note=f"after {start[0]}, where the range begins") if later else resolved
+    note = f"after {start[0]}, where the range begins"
+    return replace(resolved, value=later.isoformat(), note=note) if later else resolved
 
 
 def _is_weekday(node: Node) -> bool:

@@ -115,7 +115,8 @@ class Days:
         day = calendar.shift_days(start, 7 * (last_week if node.nth < 0 else node.nth - 1))
         if day is None or day.month != month:
             return None
-        return Resolved("DATE", day.isoformat(), "times.weekday", f"number {node.nth} of its kind in {year}-{month:02d}")
+        note = f"number {node.nth} of its kind in {year}-{month:02d}"
+        return Resolved("DATE", day.isoformat(), "times.weekday", note)
 
     def _calendar_date(self, node: Date, tense: Tense, sentence: int) -> Resolved | None:
         if node.month is None:

@@ -70,7 +70,7 @@ def feast_day(node: FeastDay, anchor: Anchor, days: Days, tense: Tense) -> Resol
     today = anchor.middle
     if today is None or len(found) < 2:
         return found[0] if found else None
-    return min(found, key=lambda value: abs((_day(value.value) - today.toordinal())))
+    return min(found, key=lambda value: abs(_day(value.value) - today.toordinal()))
 
 
 def _day(value: str) -> int:

@@ -38,8 +38,8 @@ class _Grammar:
             self._lengths.whole, self._clock.around, self._clock.day_with_part, self._clock.part, self._clock.hour,
             self._shared_day, self._dates.full, self._edge, self._before_christ, self._periods.part_of_year,
             self._periods.century, self._periods.season, self._feasts.feast, self._periods.week_of_month,
-            self._lengths.in_succession,
-            self._periods.reference, self._periods.period, self._lengths.duration, self._lengths.shared,
+            self._lengths.in_succession, self._periods.reference, self._periods.period, self._lengths.duration,
+            self._lengths.shared,
         )  # fmt: skip
 
     def phrases(self) -> Iterator[Phrase]:

@@ -43,13 +43,16 @@ class Lengths:
             return self._since(index, sign) if sign else None
         length, last = found
         if sign and at.norm(last + 1) == "من" and at.norm(last + 2) in at.words.that:
-            noun = at.unit(last + 3, "one", definite=True) or (last + 3 if at.norm(last + 3) == _DATE else None)
+            noun = at.unit(last + 3, "one", definite=True) is not None or at.norm(last + 3) == _DATE
+            if not noun and at.norm(last + 3).startswith("ال"):
+                return None  # بعد أيام من هذا الإعلان
             return Ago(length, sign, told=True), last + (3 if noun else 2)
         from_now = at.norm(last + 1) == "من" and at.norm(last + 2) in at.words.now
         if sign == -1:
             return self._ago(length, last + 2 if from_now else last)
-        if from_now and (sign or at.bare_in(index - 1, at.words.before_duration) is None or at.norm(index - 1) == "منذ"):
-            return Ago(length, sign or (-1 if at.norm(index - 1) == "منذ" else 0)), last + 2
+        since = at.norm(index - 1) == "منذ"
+        if from_now and (sign or since or at.bare_in(index - 1, at.words.before_duration) is None):
+            return Ago(length, sign or (-1 if since else 0)), last + 2
         return None if sign else found
 
     def _since(self, index: int, sign: int) -> Read | None:
@@ -74,7 +77,7 @@ class Lengths:
             found = first if at.norm(following).startswith("و") or following > first[1] + 1 else None
             if found is None or self.counted(following, first=True) is None:
                 return None
-        if found is None or found[0].count is None or found[0].direction or found[0].half:
+        if found is None or found[0].count is None or found[0].direction or found[0].half or at.norm(index - 1) == "بين":
             return found
         length, last = found
         units = {length.unit}

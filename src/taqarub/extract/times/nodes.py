@@ -17,9 +17,10 @@ Unit = Literal["second", "minute", "hour", "night", "day", "week", "month", "yea
 class Date:
     """A day, month or year by the calendar; what the phrase leaves out is None.
 
-    `short` tells that the year was written in two digits and may have stood first (16/04/21), `nth` the weekday's
-    number within the month (الأحد الأول). `direction` is the modifier's (الماضي), `of` the unit it stands on ('15 من الشهر الجاري' is of a month),
-    `shift` a deictic (أمس) the phrase is led by, `every` tells 'every year'.
+    `short` tells that the year was written in two digits and may have stood first (16/04/21), `nth` the
+    weekday's number within the month (الأحد الأول). `direction` is the modifier's (الماضي), `of` the unit it
+    stands on ('15 من الشهر الجاري' is of a month), `shift` a deictic (أمس) the phrase is led by, `every`
+    tells 'every year'.
     """
 
     day: int | None = None
@@ -96,7 +97,7 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class FeastDay:
-    """A feast by its numbers in the lexicon (العيد is either of two); `day` counts its days, `eve` is the day before."""
+    """A feast by its numbers in the lexicon (العيد may be two); `day` counts its days, `eve` is the one before."""
 
     numbers: tuple[int, ...]
     year: int | None = None

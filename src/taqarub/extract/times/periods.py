@@ -157,7 +157,7 @@ class Periods:
         return Named(f"{year[0].year:04d}-W{number[0]:02d}"), year[1]
 
     def century(self, index: int) -> Read | None:
-        """Read 'القرن العشرين', 'القرن الـ19', and decades: 'ثمانينيات القرن الماضي', 'العقد السابع من القرن العشرين'."""
+        """Read 'القرن العشرين', 'القرن الـ19', and decades: 'ثمانينيات القرن الماضي', 'العقد السابع من القرن'."""
         at = self._at
         noun = at.unit(index, "one", definite=True, prefix=None)
         if noun is not None and noun.value.value == "decade":
@@ -193,7 +193,8 @@ class Periods:
         if at.norm(pos).startswith(at.words.age):
             return None
         told = self._century_told(pos)
-        if told is None and not decade.value.definite and lead is None and at.norm(index - 1) not in at.words.introducers:
+        known = told or lead or decade.value.definite
+        if not known and at.norm(index - 1) not in at.words.introducers:
             return None
         century, last = told or (19, decade.last)
         return Named(f"{century:02d}{decade.value.number}"), last

@@ -30,7 +30,7 @@ from taqarub.extract.times.tense import Tense
 from taqarub.text import calendar
 from taqarub.text.calendar import extent
 
-
+_UNCOUNTED = "no number of units, or no day to count from"
 MAX_STEPS = 10000
 """Longer ago than so many units is merely the past."""
 
@@ -168,7 +168,7 @@ class Resolver:
         count = length.count
         value = _moved(length, sign, self._anchor) if count is not None and count <= MAX_STEPS else None
         if value is None:
-            return Resolved("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", "times.ago")
+            return Resolved("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", "times.ago", _UNCOUNTED)
         way = "before" if sign < 0 else "after"
         return Resolved("DATE", value, "times.ago", f"{length_value(length)} {way} publication {anchor}")
 
@@ -255,10 +255,9 @@ def _moved(length: Length, sign: int, anchor: Anchor) -> str | None:
     elif length.unit in ("day", "night", "week") and anchor.day:
         by_week = length.unit == "week"
         day = calendar.shift_days(anchor.day, steps * (7 if by_week else 1))
+        value = day.isoformat() if day else None
         if by_week and abs(steps) > 1:
             value = calendar.week(anchor.day, steps)
-        else:
-            value = day.isoformat() if day else None
     elif length.unit == "month" and anchor.year and anchor.month:
         year, month = calendar.shift_months(anchor.year, anchor.month, steps)
         value = f"{year:04d}-{month:02d}"

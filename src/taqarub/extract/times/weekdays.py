@@ -61,7 +61,8 @@ class Weekdays:
     def _week(self, index: int) -> tuple[Direction, int] | None:
         at = self._at
         demonstrative = at.word(index, "demonstrative", prefixes=None)
-        noun = at.unit(index + 1 if demonstrative else index, "one", definite=True, prefix="" if demonstrative else None)
+        pos, prefix = (index + 1, "") if demonstrative else (index, None)
+        noun = at.unit(pos, "one", definite=True, prefix=prefix)
         if noun is None or noun.value.value != "week":
             return None
         if demonstrative:

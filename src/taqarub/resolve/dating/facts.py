@@ -50,6 +50,10 @@ def _anniversaries(day: date, note: str, entry: str, times: Sequence[Told]) -> I
 
 def encounter_clues(view: View, mentions: Sequence[Mention], times: Sequence[Told]) -> Iterator[Clue]:
     """Clues of visits and summits of known days: told with a weekday or day of the month, or alone in the lead."""
+    dated: dict[int, list[Told]] = {}
+    for told in times:
+        if isinstance(told.node, Date) and (told.node.weekday or told.node.day):
+            dated.setdefault(told.sentence, []).append(told)
     visits: dict[int, int] = {}
     for hit in view.find(view.lexicon.dated_facts.visits):
         visits.setdefault(view.sentence_at(hit.start), hit.last)
@@ -64,7 +68,7 @@ def encounter_clues(view: View, mentions: Sequence[Mention], times: Sequence[Tol
             or (number < LEAD and number in visits and _met(encounter, here, at - visits[number]))
         ]
         if known:
-            yield from _of_sentence(known, number, Span(sentence.start, sentence.end), times)
+            yield from _of_sentence(known, number, Span(sentence.start, sentence.end), dated.get(number, ()))
 
 
 def _places(view: View, here: Sequence[Mention]) -> list[tuple[str, int]]:
@@ -94,8 +98,7 @@ def _by_sentence(view: View, mentions: Sequence[Mention]) -> dict[int, list[Ment
     return found
 
 
-def _of_sentence(known: Sequence[Encounter], number: int, span: Span, times: Sequence[Told]) -> Iterator[Clue]:
-    dated = [t for t in times if t.sentence == number and isinstance(t.node, Date) and (t.node.weekday or t.node.day)]
+def _of_sentence(known: Sequence[Encounter], number: int, span: Span, dated: Sequence[Told]) -> Iterator[Clue]:
     for told in dated:
         fit = [one for one in known if _days_from(told, (one.start, one.end))]
         if fit:

@@ -23,10 +23,9 @@ HISTORY = date(2005, 1, 1)
 def office_clues(view: View, mentions: Sequence[Mention], past: frozenset[int]) -> Iterator[Clue]:
     """Clues of people named beside their office; `past` are the sentences that tell of old times."""
     told: set[tuple[str, str, bool]] = set()
-    for title, name in _appositions(view, mentions):
+    for title, name, office in _appositions(view, mentions):
         if view.sentence_at(title.start) in past:
             continue
-        office = _office(view, mentions, title)
         modifiers = _modifiers(view, title, name)
         former = any(view.lexicon.people.modifiers.get(word) for word in modifiers)
         career = view.lexicon.people.careers.get(name.key, ())
@@ -38,30 +37,29 @@ def office_clues(view: View, mentions: Sequence[Mention], past: frozenset[int]) 
         yield _former(span, terms) if former else _in_office(span, terms)
 
 
-def _appositions(view: View, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
-    """Yield office phrases with the name of the same person just beside them."""
+def _appositions(view: View, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention, str]]:
+    """Yield office phrases with the name of the same person just beside them, and the office.
+
+    An opposite number's office is the one told before in the sentence.
+    """
     people = [mention for mention in mentions if mention.kind == "person"]
+    office, sentence = "", -1
     for one, other in pairwise(people):
+        here = view.sentence_at(one.start)
+        office, sentence = ("" if here != sentence else office), here
+        office = _office(one) or office
         if one.key != other.key or {one.form, other.form} != {"office", "name"}:
             continue
         near = view.token_at(other.start) - view.token_at(one.end - 1) <= BETWEEN
-        if near and view.sentence_at(one.start) == view.sentence_at(other.start):
-            yield (one, other) if one.form == "office" else (other, one)
+        if near and here == view.sentence_at(other.start):
+            title, name = (one, other) if one.form == "office" else (other, one)
+            yield title, name, _office(title) or office
 
 
-def _office(view: View, mentions: Sequence[Mention], title: Mention) -> str:
-    """Give the office of a title; an opposite number's is that of the person told before in the sentence."""
-    office = title.evidence.entry.removeprefix("offices:")
-    if office != "counterpart":
-        return office
-    sentence = view.sentence_at(title.start)
-    before = [
-        mention.evidence.entry.removeprefix("offices:")
-        for mention in mentions
-        if mention.kind == "person" and mention.form == "office" and mention.end <= title.start
-        and view.sentence_at(mention.start) == sentence and mention.evidence.entry != "offices:counterpart"
-    ]  # fmt: skip
-    return before[-1] if before else ""
+def _office(mention: Mention) -> str:
+    """Give the office of an office phrase, '' for 'his opposite number' and for names."""
+    office = mention.evidence.entry.removeprefix("offices:") if mention.form == "office" else ""
+    return "" if office == "counterpart" else office
 
 
 def _modifiers(view: View, title: Mention, name: Mention) -> set[str]:

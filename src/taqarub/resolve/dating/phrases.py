@@ -200,20 +200,18 @@ def _same_year(first: Told, second: Told) -> Iterator[Clue]:
 
 def _this_year(times: Sequence[Told]) -> Iterator[Clue]:
     """Read 'this year' in the sentence of a month or day with its year, or just beside: that year."""
+    years: dict[int, int] = {}
     for told in times:
         node = told.node
-        if not (isinstance(node, Period) and node.unit == "year" and node.direction == "this") or told.quoted:
-            continue
-        beside = [
-            other
-            for other in times
-            if abs(other.sentence - told.sentence) <= 1
-            and isinstance(other.node, Date)
-            and other.node.year and other.node.month and other.node.calendar == "gregorian"
-        ]  # fmt: skip
-        if beside:
-            latest = max(other.node.year or 0 for other in beside if isinstance(other.node, Date))
-            yield _clue(told, "this-year", (_year(latest),), 1, f"'this year' beside a day of {latest}")
+        if isinstance(node, Date) and node.year and node.month and node.calendar == "gregorian":
+            for sentence in range(told.sentence - 1, told.sentence + 2):
+                years[sentence] = max(node.year, years.get(sentence, 0))
+    for told in times:
+        node = told.node
+        if isinstance(node, Period) and (node.unit, node.direction) == ("year", "this") and not told.quoted:
+            year = years.get(told.sentence)
+            if year:
+                yield _clue(told, "this-year", (_year(year),), 1, f"'this year' beside a day of {year}")
 
 
 def weekday_hints(times: Sequence[Told]) -> Iterator[Hint]:

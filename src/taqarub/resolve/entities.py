@@ -1,4 +1,4 @@
-"""The cast of an article: its mentions gathered into people and organizations."""
+"""The entities of an article: its mentions gathered into people and organizations."""
 
 from __future__ import annotations
 
