@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from taqarub.extract.mentions.cast import Cast, Member
@@ -12,6 +13,7 @@ from taqarub.extract.tagger import Chunk
 from taqarub.extract.view import View
 from taqarub.model import Evidence, Mention
 
+_OPENING = ("،", ",", "(")
 _BETWEEN = 4
 """At most so many tokens (honorifics, commas) stand between a title and its name."""
 
@@ -20,8 +22,8 @@ def find_people(
     view: View, context: Context, organizations: Sequence[Mention], chunks: Sequence[Chunk]
 ) -> list[Mention]:
     """Mentions of people by name and by office."""
-    inside = [(m.start, m.end) for m in organizations if m.form != "nisba"]
-    names = [n for n in find_names(view, chunks) if not any(s <= n.start and n.end <= e for s, e in inside)]
+    bodies = {at for m in organizations if m.form != "nisba" for at in range(m.start, m.end)}
+    names = [n for n in find_names(view, chunks) if not bodies.issuperset(range(n.start, n.end))]
     offices = find_offices(view, context, organizations)
     counterparts = find_counterparts(view, context)
     phrases = sorted([*offices, *counterparts], key=lambda p: p.first)
@@ -55,32 +57,24 @@ def _in_order(
 def _appositions(view: View, names: Sequence[Name], phrases: Sequence[OfficePhrase]) -> dict[int, OfficePhrase]:
     """For each name (by index) the office phrase beside it: just before, or just after a comma."""
     beside: dict[int, OfficePhrase] = {}
-    used: set[int] = set()
+    free = {phrase.first: phrase for phrase in phrases}
     for index, name in enumerate(names):
-        for at, phrase in enumerate(phrases):
-            if at in used:
-                continue
-            if phrase.last < name.first and _only_courtesy(view, phrase.last + 1, name.first):
-                beside[index] = phrase
-                used.add(at)
-                break
+        at = bisect_left(phrases, name.first, key=lambda p: p.first) - 1
+        before = phrases[at] if at >= 0 else None
+        stands_before = before is not None and before.first in free and before.last < name.first
+        if before and stands_before and _only_courtesy(view, before.last + 1, name.first):
+            beside[index] = free.pop(before.first)
     for index, name in enumerate(names):
-        if index in beside:
-            continue
-        for at, phrase in enumerate(phrases):
-            comma = name.last + 1 < len(view.tokens) and view.tokens[name.last + 1].norm in ("،", ",", "(")
-            if at not in used and comma and phrase.first == name.last + 2 and not phrase.counterpart:
-                beside[index] = phrase
-                used.add(at)
-                break
+        after = free.get(name.last + 2)
+        if index not in beside and after and not after.counterpart and view.tokens[name.last + 1].norm in _OPENING:
+            beside[index] = free.pop(after.first)
     return beside
 
 
 def _only_courtesy(view: View, first: int, stop: int) -> bool:
     """Whether only commas, brackets and honorifics stand between a title and a name."""
-    if stop - first > _BETWEEN or view.sentence_at(view.tokens[first - 1].start) != view.sentence_at(
-        view.tokens[stop].start
-    ):
+    sentence = view.sentences[view.sentence_at(view.tokens[first - 1].start)]
+    if stop - first > _BETWEEN or stop >= sentence.stop:
         return False
     at = first
     while at < stop:

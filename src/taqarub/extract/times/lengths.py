@@ -77,7 +77,8 @@ class Lengths:
             found = first if at.norm(following).startswith("و") or following > first[1] + 1 else None
             if found is None or self.counted(following, first=True) is None:
                 return None
-        if found is None or found[0].count is None or found[0].direction or found[0].half or at.norm(index - 1) == "بين":
+        listed = at.norm(index - 1) == "بين"
+        if found is None or found[0].count is None or found[0].direction or found[0].half or listed:
             return found
         length, last = found
         units = {length.unit}
