@@ -36,7 +36,7 @@ def read_article(article: Article, lexicon: Lexicon | None = None) -> Reading:
         times=times,
         quotes=quotes,
         events=find_events(seen, mentions, times, quotes),
-        figures=find_quantities(seen, mentions, times),
+        figures=find_quantities(seen, mentions, times, quotes),
     )
     check_spans(reading)
     return reading

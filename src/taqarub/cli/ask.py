@@ -110,9 +110,23 @@ def quotes(
         _answer(found, as_json, print_found)
 
 
+def _pair(names: tuple[str, str] | None) -> tuple[str, str] | None:
+    """Bring both of two parties to their codes."""
+    if names is None:
+        return None
+    first, second = (_party(name) for name in names)
+    return (first, second) if first and second else None
+
+
 def quantities(
     *,
     party: PartyOption = None,
+    between: Annotated[
+        tuple[str, str] | None,
+        typer.Option(
+            metavar="PARTY PARTY", help="The series between two parties, its sources compared.", callback=_pair
+        ),
+    ] = None,
     unit: Annotated[str | None, typer.Option(metavar="UNIT", help="USD, percent, people, …")] = None,
     measure: Annotated[str | None, typer.Option(metavar="WORDS", help="Words of what is measured.")] = None,
     since: Since = None,
@@ -124,10 +138,15 @@ def quantities(
 
     Examples:
       taqarub quantities --party RUS --unit USD
+      taqarub quantities --measure trade --between RUS IRN
       taqarub quantities --measure trade --json
 
     """
     with Record.open(record, create=False) as kept:
+        if between:
+            series = kept.series(*between, unit=unit, measure=measure, since=since, until=until)
+            _answer(series, as_json, print_plainly)
+            return
         found = kept.quantities(parties=_some(party), unit=unit, measure=measure, since=since, until=until)
         _answer(found, as_json, print_found)
 

@@ -9,7 +9,7 @@ from typing import Any
 from rich.console import Console
 
 from taqarub.export.lines import Lines
-from taqarub.store import Found, Happening, KnownPerson, Origin
+from taqarub.store import Found, Happening, KnownPerson, Origin, Point
 
 
 def print_found(console: Console, found: Iterable[Found[Any]]) -> None:
@@ -23,8 +23,8 @@ def print_found(console: Console, found: Iterable[Found[Any]]) -> None:
             lines.print_all(lines.of(one.item))
 
 
-def print_plainly(console: Console, answers: Iterable[Happening | KnownPerson]) -> None:
-    """Print happenings or people one after the other; they name their articles themselves."""
+def print_plainly(console: Console, answers: Iterable[Happening | Point | KnownPerson]) -> None:
+    """Print happenings, points of a series or people one after the other; they name their articles themselves."""
     lines = Lines(console)
     for answer in answers:
         lines.print_all(lines.of(answer))

@@ -48,7 +48,8 @@ def to_dict(reading: Reading) -> dict[str, Any]:
         ],
         "figures": [
             {"text": f.text, "start": f.start, "end": f.end, "value": f.value, "unit": f.unit, "measure": f.measure,
-             "parties": list(f.parties), "period": f.period, "bound": f.bound, "evidence": _why(f.evidence)}
+             "parties": list(f.parties), "period": f.period, "bound": f.bound, "said_by": f.said_by,
+             "against": f.against, "evidence": _why(f.evidence)}
             for f in reading.figures
         ],
     }  # fmt: skip

@@ -12,7 +12,7 @@ from rich.text import Text
 
 from taqarub.export.bidi import POP, RTL_ISOLATE, isolate
 from taqarub.model import DatingReason, EventMention, Organization, Person, Quantity, Quotation, TimeExpression
-from taqarub.store import Happening, KnownPerson, Witness
+from taqarub.store import Happening, KnownPerson, Point, Source, Witness
 
 INDENT = "  "
 CUT = 96
@@ -53,6 +53,7 @@ class Lines:
             Quotation: self._quote,
             Quantity: self._figure,
             Happening: self._happening,
+            Point: self._point,
             KnownPerson: self._known_person,
         }
         return makers[type(item)](item)
@@ -115,11 +116,24 @@ class Lines:
         return [head, *(Text(INDENT * 2 + line) for line in self._wrapped(quote.text))]
 
     def _figure(self, figure: Quantity) -> list[Text]:
-        value = "some" if figure.value is None else f"{figure.value:,}"
-        bound = "" if figure.bound == "exact" else f"{figure.bound} "
-        rest = ", ".join(filter(None, (figure.measure, " ".join(figure.parties), figure.period)))
-        amount = (f"{bound}{value} {figure.unit}", STYLES["figures"])
-        return [self._item(amount, (f"  {rest}", ""), self._words([figure.text]))]
+        against = f"against {self.arabic(figure.against)}" if figure.against else None
+        rest = ", ".join(filter(None, (figure.measure, " ".join(figure.parties), figure.period, against)))
+        said = (f"  {self.arabic(figure.said_by)}" if figure.said_by else "", "bold")
+        return [self._item(_amount(figure), (f"  {rest}", ""), said, self._words([figure.text]))]
+
+    def _point(self, point: Point) -> list[Text]:
+        when = (point.period or (f"told {point.told}" if point.told else "undated"), STYLES["times"])
+        what = (f"{INDENT}{point.measure}  {' '.join(point.parties)}", "")
+        doubt = ("  the sources disagree" if point.disagree else "", "red")
+        return [self._item(when, what, doubt), *(self._source(source) for source in point.sources)]
+
+    def _source(self, source: Source) -> Text:
+        """A figure of a series with its article."""
+        figure, origin = source.figure, source.article
+        said = f"  {self.arabic(figure.said_by)}" if figure.said_by else ""
+        about = " · ".join(self.arabic(part) for part in (origin.outlet, origin.published, origin.id) if part)
+        head = ((INDENT, ""), _amount(figure), (said, "bold"), (f"  {about}", "dim"))
+        return self._item(*head, self._words([figure.text]))
 
     def _item(self, *parts: Part) -> Text:
         return Text.assemble((INDENT, ""), *parts)
@@ -142,6 +156,12 @@ def stretch(earliest: date | None, latest: date | None) -> str:
     if earliest and latest:
         return f"{earliest} to {latest}"
     return f"from {earliest}" if earliest else f"until {latest}"
+
+
+def _amount(figure: Quantity) -> Part:
+    value = "some" if figure.value is None else f"{figure.value:,}"
+    bound = "" if figure.bound == "exact" else f"{figure.bound} "
+    return f"{bound}{value} {figure.unit}", STYLES["figures"]
 
 
 def _happened(event: EventMention | Happening, undated: str) -> list[Part]:

@@ -118,7 +118,11 @@ class EventMention:
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A measured number; `value` is None for a vague one ('عشرات القتلى'); `bound` says at least, at most, about."""
+    """A measured number; `value` is None for a vague one ('عشرات القتلى'); `bound` says at least, at most, about.
+
+    `said_by` is the speaker of the quotation it stands in. `against` is what a change is measured against: a
+    date, else the words of the text.
+    """
 
     start: int
     end: int
@@ -130,6 +134,8 @@ class Quantity:
     parties: tuple[str, ...] = ()
     period: str | None = None
     bound: Literal["exact", "about", "at least", "at most"] = "exact"
+    said_by: str | None = None
+    against: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlch
 from taqarub.errors import RecordError
 from taqarub.store import tables
 
-HEAD = "r0002"
+HEAD = "r0003"
 """The newest revision of the tables, the last in `migrations/versions`."""
 _BUSY_SECONDS = 5.0
 _MAKE = "make one with: taqarub add SOURCE --record"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from taqarub.model import Quantity
+
 T = TypeVar("T")
 
 
@@ -55,6 +57,33 @@ class Happening:
     place: str | None
     articles: tuple[str, ...]
     mentions: tuple[Witness, ...]
+    told: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A figure as one article tells it."""
+
+    article: Origin
+    figure: Quantity
+    around: str
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A point of a series: what several articles say was measured of the same parties for the same period.
+
+    `told` is the day the first source was published. `values` are those told, from low to high; `disagree` says
+    that two articles have no value in common, approximations allowed for.
+    """
+
+    period: str | None
+    measure: str
+    unit: str
+    parties: tuple[str, ...]
+    values: tuple[int | float, ...]
+    disagree: bool
+    sources: tuple[Source, ...]
     told: str | None
 
 

@@ -163,6 +163,8 @@ quantity = _items(
     Column("parties", JSON, nullable=False),
     Column("period", Text),
     Column("bound", Text, nullable=False),
+    Column("said_by", Text),
+    Column("against", Text),
     Column("folded", Text, nullable=False),
     *_days(),
     indexes=("unit",),

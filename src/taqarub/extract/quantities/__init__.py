@@ -9,14 +9,14 @@ from taqarub.extract.quantities.drafts import Draft, Drafter
 from taqarub.extract.quantities.linking import link
 from taqarub.extract.quantities.weighing import weigh
 from taqarub.extract.view import View
-from taqarub.model import Mention, Quantity, TimeExpression
+from taqarub.model import Mention, Quantity, Quotation, TimeExpression
 
 
 def find_quantities(
-    view: View, mentions: Sequence[Mention], times: Sequence[TimeExpression]
+    view: View, mentions: Sequence[Mention], times: Sequence[TimeExpression], quotes: Sequence[Quotation] = ()
 ) -> tuple[Quantity, ...]:
     """Find the measured numbers of an article, in text order, none overlapping another or a time."""
-    around = Circumstances(view, mentions, times)
+    around = Circumstances(view, mentions, times, quotes)
     drafts = find_drafts(view, mentions, times)
     kept = [draft for draft, likely in zip(drafts, weigh(view, drafts, mentions), strict=True) if likely]
     found: list[Quantity] = []

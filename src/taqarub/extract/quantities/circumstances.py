@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Literal
@@ -10,7 +11,7 @@ from taqarub.extract.quantities.drafts import Draft
 from taqarub.extract.quantities.linking import said_by_token
 from taqarub.extract.view import Sentence, View
 from taqarub.lexicon.units import Said
-from taqarub.model import Evidence, Mention, Quantity, TimeExpression
+from taqarub.model import Evidence, Mention, Quantity, Quotation, TimeExpression
 
 BOUND_REACH = 5
 DAY = len("2024-05-15")
@@ -18,6 +19,8 @@ SAID_REACH = 12
 PERIOD_REACH = 80
 """Characters between a figure and the date it holds for."""
 MOST_PARTIES = 2
+NESTED = 8
+"""Quotations before a figure among which the one around it is looked for."""
 _NOTES = {
     "counted": "a number before what it counts", "partitive": "so many of them",
     "nisba": "a number of nationals", "definite": "a plural before its number",
@@ -31,9 +34,14 @@ class Circumstances:
     """Turns drafts into quantities, asked in text order."""
 
     def __init__(
-        self, view: View, mentions: Sequence[Mention], times: Sequence[TimeExpression]
+        self,
+        view: View,
+        mentions: Sequence[Mention],
+        times: Sequence[TimeExpression],
+        quotes: Sequence[Quotation] = (),
     ) -> None:
         self._view = view
+        self._quotes = sorted(quotes, key=lambda quote: quote.start)
         self._mentions: defaultdict[int, list[Mention]] = defaultdict(list)
         named: Counter[str] = Counter()
         for mention in mentions:
@@ -66,6 +74,7 @@ class Circumstances:
             parties=self._parties(draft, number),
             period=self._period(draft, number),
             bound=bound,
+            said_by=self._said_by(start, end),
         )
 
     # --- extent ------------------------------------------------------------------------------------------
@@ -142,6 +151,12 @@ class Circumstances:
 
         codes = dict.fromkeys(m.code for m in sorted(self._mentions[number], key=rank) if m.code)
         return tuple(codes)[:MOST_PARTIES] or self._main
+
+    def _said_by(self, start: int, end: int) -> str | None:
+        """Name the speaker of the innermost quotation around a stretch."""
+        at = bisect_right(self._quotes, start, key=lambda quote: quote.start)
+        near = reversed(self._quotes[max(0, at - NESTED) : at])
+        return next((quote.speaker for quote in near if end <= quote.end), None)
 
     def _period(self, draft: Draft, number: int) -> str | None:
         """Take the date nearest to the figure in its sentence."""
