@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from taqarub.extract.events import choose, find_events
-from taqarub.extract.events.candidates import Candidate, find_candidates
+from taqarub.extract.events.candidates import Candidate, draft_events, find_candidates
 from taqarub.extract.events.merging import merge
 from taqarub.extract.mentions import find_mentions
 from taqarub.extract.quotations import find_quotations
@@ -25,7 +25,8 @@ FRAMES = sorted(default().frames.by_id.values(), key=lambda frame: frame.id)
 def candidates(text: str, published: str | None = None) -> tuple[View, list[Candidate]]:
     seen = view(Article("case", text, published=published), default())
     mentions = find_mentions(seen)
-    return seen, find_candidates(seen, mentions, find_times(seen), find_quotations(seen, mentions))
+    casting = draft_events(seen, mentions, find_quotations(seen, mentions))
+    return seen, find_candidates(seen, casting, find_times(seen), default().role_weights)
 
 
 def events(text: str, published: str | None = None) -> tuple[EventMention, ...]:

@@ -319,3 +319,22 @@ def test_migrations_make_the_tables(path):
     with create_engine(f"sqlite:///{path}").connect() as connection:
         assert compare_metadata(MigrationContext.configure(connection), tables.metadata) == []
     assert ScriptDirectory.from_config(database._config()).get_current_head() == database.HEAD
+
+
+def test_series_and_who_disagrees(record):
+    def told(id, value, bound="exact", period="2021", published="2022-03-16", **more):
+        figure = Quantity(*span("4"), "4", value, "USD", "trade volume", WHY, ("RUS", "IRN"), period, bound, **more)
+        record.add(replace(reading(id, published), figures=(figure,)))
+
+    told("a", 4 * 10**9, said_by="Sergey Lavrov")
+    told("b", 4.1 * 10**9, "about", published="2022-03-15")
+    told("c", 10**9, "at least")
+    told("d", 3 * 10**9, period="2020")
+    told("e", 2 * 10**9, period="2020")
+    told("f", 5, period=None, against="2020")
+    old, new, undated = record.series(("IRN", "RUS"), measure="trade", unit="usd")
+    assert (old.period, old.disagree, old.values) == ("2020", True, (2 * 10**9, 3 * 10**9))
+    assert (new.period, new.disagree, [s.article.id for s in new.sources]) == ("2021", False, ["b", "a", "c"])
+    assert (new.parties, new.sources[1].figure.said_by) == (("IRN", "RUS"), "Sergey Lavrov")
+    assert (undated.period, undated.told, undated.sources[0].figure.against) == (None, "2022-03-16", "2020")
+    assert record.series(("RUS", "CHN")) == []

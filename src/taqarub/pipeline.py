@@ -15,8 +15,8 @@ from taqarub.extract.times import find_times
 from taqarub.extract.view import View, view
 from taqarub.lexicon import Lexicon, default
 from taqarub.model import Article, Reading
-from taqarub.resolve.entities import gather_organizations, gather_people
 from taqarub.resolve.dating import date_article
+from taqarub.resolve.entities import gather_organizations, gather_people
 
 
 def read_article(article: Article, lexicon: Lexicon | None = None) -> Reading:

@@ -143,12 +143,13 @@ def quantities(
 
     """
     with Record.open(record, create=False) as kept:
+        parties = (*(between or ()), *_some(party))
         if between:
-            series = kept.series(*between, unit=unit, measure=measure, since=since, until=until)
+            series = kept.series(parties, unit=unit, measure=measure, since=since, until=until)
             _answer(series, as_json, print_plainly)
-            return
-        found = kept.quantities(parties=_some(party), unit=unit, measure=measure, since=since, until=until)
-        _answer(found, as_json, print_found)
+        else:
+            found = kept.quantities(parties=parties, unit=unit, measure=measure, since=since, until=until)
+            _answer(found, as_json, print_found)
 
 
 def people(

@@ -90,6 +90,11 @@ class Lexicon:
         return Speakers()
 
     @cached_property
+    def role_weights(self) -> dict[str, float]:
+        """Weights of the model that tells who takes part in an event."""
+        return {row["feature"]: float(row["weight"]) for row in read_csv("models/roles.csv")}
+
+    @cached_property
     def event_weights(self) -> dict[str, float]:
         """Weights of the model that tells events from other uses of the same words."""
         return {row["feature"]: float(row["weight"]) for row in read_csv("models/events.csv")}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from taqarub.errors import LexiconError
@@ -13,6 +13,7 @@ from taqarub.text import folded
 
 UnitKind = Literal["money", "percent", "measure", "people", "things", "none"]
 Bound = Literal["about", "at least", "at most"]
+SaidGroup = Literal["people", "topics", "manners", "sizes", "deeds", "goods"]
 Count = Literal["one", "two", "many"]
 
 
@@ -22,7 +23,7 @@ class Unit:
 
     `kind` none marks nouns after which a number is no figure. `of` is the state whose money it is, where
     several call theirs by one noun; the `common` one is meant where nothing tells. `rate`: it may be so
-    much a day.
+    much a day. `label` is what is measured, where the noun's group does not tell.
     """
 
     kind: UnitKind
@@ -31,6 +32,7 @@ class Unit:
     of: str = ""
     common: bool = False
     rate: bool = False
+    label: str = ""
 
     @property
     def entry(self) -> str:
@@ -50,10 +52,15 @@ class UnitForm:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What is said of counted people or things, in English; after a `people` one a bare number is people."""
+    """What is said of figures, in English; after one of `people` a bare number is people."""
 
     what: str
-    people: bool
+    group: SaidGroup
+
+    @property
+    def people(self) -> bool:
+        """Whether it is said of people."""
+        return self.group == "people"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +106,11 @@ class Units:
             (form, float(value)) for value, forms in words["shares"].items() for form in forms
         )
         self.share_heads: PhraseIndex[bool] = PhraseIndex((form, True) for form in words["share_heads"])
+        self.plain: dict[str, str] = data["plain"]
+        self.against: PhraseIndex[bool] = PhraseIndex(
+            [(form, True) for form in data["against"]["forms"]] + [(form, False) for form in data["against"]["before"]]
+        )
+        self.pairs: PhraseIndex[bool] = PhraseIndex((form, True) for form in data["against"]["pairs"])
         self.words = FigureWords(
             **{name: frozenset(map(folded, words[name])) for name in FigureWords.__dataclass_fields__}
         )
@@ -107,10 +119,10 @@ class Units:
         self.count = Unit("things", "count", "")
 
 
-def _said(table: dict[str, dict[str, list[str]]]) -> Iterator[tuple[str, Said]]:
+def _said(table: dict[SaidGroup, dict[str, list[str]]]) -> Iterator[tuple[str, Said]]:
     for group, entries in table.items():
         for what, forms in entries.items():
-            yield from ((form, Said(what, group == "people")) for form in forms)
+            yield from ((form, Said(what, group)) for form in forms)
 
 
 def _money(code: str, entry: dict[str, Any], noun: str) -> Unit:
@@ -136,7 +148,9 @@ def _unit_forms(data: dict[str, Any]) -> Iterator[tuple[str, UnitForm]]:
 
 def _inflected(unit: Unit, nouns: Iterable[str]) -> Iterator[tuple[str, UnitForm]]:
     for entry in nouns:
-        one, *many = (folded(form.strip()) for form in entry.split("|"))
+        forms, _, label = entry.partition(" = ")
+        unit = replace(unit, label=label)
+        one, *many = (folded(form.strip()) for form in forms.split("|"))
         if not one:
             raise LexiconError(f"units.toml: {unit.noun}: a noun without singular: {entry!r}")
         if not many and unit.kind in ("money", "measure"):  # يورو، كم: loans and abbreviations

@@ -17,8 +17,8 @@ from taqarub.store import queries, tables
 from taqarub.store.database import guarded, open_engine, writing
 from taqarub.store.happenings import join
 from taqarub.store.results import Found, Happening, KnownPerson, Origin, Point
-from taqarub.store.series import points
 from taqarub.store.rows import KINDS, article_row, item_row, restore, restore_article
+from taqarub.store.series import points
 
 Added = Literal["added", "unchanged", "updated"]
 
@@ -154,16 +154,15 @@ class Record:
 
     def series(
         self,
-        a: str,
-        b: str,
+        parties: tuple[str, ...],
         *,
         unit: str | None = None,
         measure: str | None = None,
         since: str | None = None,
         until: str | None = None,
     ) -> list[Point]:
-        """Return what was measured between two parties, period by period, and whether the articles agree."""
-        return points(self.quantities(parties=(a, b), unit=unit, measure=measure, since=since, until=until))
+        """Return what was measured of all `parties`, period by period, and whether the articles agree."""
+        return points(self.quantities(parties=parties, unit=unit, measure=measure, since=since, until=until))
 
     def people(self, name: str | None = None) -> list[KnownPerson]:
         """Return people, the most told of first; `name` is part of a name in either script."""

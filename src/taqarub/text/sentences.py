@@ -9,6 +9,8 @@ _PARTNER = {"«": "»", "“": "”", "„": "”", "‹": "›", '"': '"', "″
 _REVERSED = {"»": "«", "”": "“", "›": "‹"}
 _MARK = re.compile(f"[{''.join(_PARTNER)}{''.join(_REVERSED)}]")
 
+_STRAIGHT = re.compile('"')
+
 _UNSEEN = r"[\u0640\u061c\u064b-\u0652\u0670\u200c-\u200f\u202a-\u202e\u2066-\u2069\ufeff]*"
 _BREAK = re.compile(rf"([.!?؟…]+){_UNSEEN}(?=[\s\"»”“]|$)|\n+")
 _ABBREVIATION = re.compile(rf"(?:^|[\s(«\"“]){_UNSEEN}[\u0621-\u064a]{_UNSEEN}$")
@@ -36,7 +38,8 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
 def quoted_spans(text: str) -> list[tuple[int, int]]:
     """Outermost stretches in quotation marks, inner extent, marks excluded; never over a paragraph's end.
 
-    A straight mark toggles. A mark turned the wrong way (”…”, “…“, »…«) does what its place says: it opens
+    A straight mark toggles, unless that goes against the blanks around several of a paragraph's marks (one was
+    forgotten): then it opens before a word and closes behind one. A mark turned the wrong way (”…”, “…“, »…«) does what its place says: it opens
     before a word and closes behind one. A mark that is never closed opens nothing.
     """
     spans: list[tuple[int, int]] = []
@@ -49,15 +52,23 @@ def _quoted_in(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """All closed stretches of a paragraph, nested ones included."""
     spans: list[tuple[int, int]] = []
     opened: list[tuple[str, int]] = []
+    uneven = _is_uneven(text, start, end)
     for match in _MARK.finditer(text, start, end):
         mark, offset = match.group(), match.start()
-        level = _closes(text, mark, offset, opened)
+        reopens = uneven and mark == '"' and _may_open(text, offset)
+        level = None if reopens else _closes(text, mark, offset, opened)
         if level is not None:
             spans.append((opened[level][1], offset))
             del opened[level:]
         elif len(opened) < _NESTING and (mark in _PARTNER or _opens_reversed(text, mark, offset, end, opened)):
             opened.append((mark, offset + 1))
     return spans
+
+
+def _is_uneven(text: str, start: int, end: int) -> bool:
+    """Tell whether toggling contradicts the place of several straight marks."""
+    marks = [match.start() for match in _STRAIGHT.finditer(text, start, end)]
+    return sum(_may_open(text, offset) for offset in marks[1::2]) > 1
 
 
 def _closes(text: str, mark: str, offset: int, opened: list[tuple[str, int]]) -> int | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from taqarub.extract.events.casting import Casting, Draft
 from taqarub.extract.events.circumstances import Circumstances, When
 from taqarub.extract.events.clauses import Clauses
 from taqarub.extract.events.participants import Stage
@@ -27,18 +28,27 @@ class Candidate:
     place: str | None
 
 
-def find_candidates(
-    view: View, mentions: Sequence[Mention], times: Sequence[TimeExpression], quotes: Sequence[Quotation]
-) -> list[Candidate]:
-    """All candidates of an article that meet their frames' needs, in text order."""
+def draft_events(view: View, mentions: Sequence[Mention], quotes: Sequence[Quotation]) -> Casting:
+    """Every trigger of an article with the sides grammar gives it, ready to be cast."""
     triggers = find_triggers(view)
     stops = frozenset(index for t in triggers for index in range(t.first, t.last + 1))
     stage = Stage(view, mentions, stops)
-    roles = Roles(view, stage, Clauses(view, stage, quotes))
-    circumstances = Circumstances(view, stage, times)
+    clauses = Clauses(view, stage, quotes)
+    roles = Roles(view, stage, clauses)
+    return Casting(view, stage, clauses, [Draft(occurrence, roles.assign(occurrence)) for occurrence in triggers])
+
+
+def find_candidates(
+    view: View,
+    casting: Casting,
+    times: Sequence[TimeExpression],
+    weights: Mapping[str, float],
+) -> list[Candidate]:
+    """All candidates of an article that meet their frames' needs, in text order, cast by `weights`."""
+    circumstances = Circumstances(view, casting.stage, times)
     found = []
-    for occurrence in triggers:
-        sides = roles.assign(occurrence)
+    for at, draft in enumerate(casting.drafts):
+        occurrence, sides = draft.occurrence, casting.cast(at, weights)
         status = read_status(view, occurrence)
         if status.denied or not _meets_needs(occurrence, sides):
             continue

@@ -125,13 +125,17 @@ class Clauses:
         found = [q for q in self._quotes if q.start <= start < q.end and q.country]
         return found[-1].country if found else None
 
-    def previous_subject(self, sentence: Sentence) -> list[Participant]:
-        """The first subject of the sentence before."""
+    def previous(self, sentence: Sentence) -> list[Participant]:
+        """All participants of the sentence before."""
         at = self._view.sentence_at(sentence.start)
         if at == 0:
             return []
         earlier = self._view.sentences[at - 1]
-        for participant in self._stage.between(earlier.first, earlier.stop):
+        return self._stage.between(earlier.first, earlier.stop)
+
+    def previous_subject(self, sentence: Sentence) -> list[Participant]:
+        """The first subject of the sentence before."""
+        for participant in self.previous(sentence):
             if not participant.governor and participant.kind in ("person", "office", "organization", "state"):
                 return [participant]
         return []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from taqarub.extract.events.clauses import Clause, Clauses, joined_after
@@ -24,6 +24,22 @@ class Sides:
     recipients: list[str] = field(default_factory=list)
     how: set[str] = field(default_factory=set)
     used: list[Participant] = field(default_factory=list)
+    why: dict[str, str] = field(default_factory=dict)
+
+    def side(self, part: str) -> list[str]:
+        """The codes on a side."""
+        return self.actors if part == "actor" else self.recipients
+
+    def part_of(self, code: str) -> str:
+        """The side a code is on, '' for none."""
+        return "actor" if code in self.actors else "recipient" if code in self.recipients else ""
+
+    def recast(self, chosen: Mapping[str, str]) -> Sides:
+        """Sides with each code where `chosen` puts it; what grammar did not find is `likely`."""
+        sides = Sides(used=self.used)
+        for code, part in sorted(chosen.items()):
+            sides.add_code(part, code, self.why.get(code, "likely"))
+        return sides
 
     def add(self, part: str, participants: Iterable[Participant], how: str, codes: Sequence[str] | None = None) -> None:
         """Put participants on a side; a code already on the other side stays there."""
@@ -33,6 +49,7 @@ class Sides:
                 if code not in side and code not in other:
                     side.append(code)
                     self.how.add(f"{part}={how}")
+                    self.why[code] = how
             self.used.append(participant)
 
     def add_code(self, part: str, code: str | None, how: str) -> None:
@@ -41,6 +58,7 @@ class Sides:
         if code and code not in self.actors and code not in self.recipients:
             side.append(code)
             self.how.add(f"{part}={how}")
+            self.why[code] = how
 
 
 class Roles:

@@ -6,11 +6,11 @@ and how often the article tells it do. The weights are fitted on annotated artic
 
 from __future__ import annotations
 
-import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from taqarub.extract.events.candidates import Candidate
+from taqarub.extract.events.logistic import chance
 from taqarub.extract.view import View
 from taqarub.lexicon.topic import political
 from taqarub.text import fold, tokenize
@@ -29,12 +29,6 @@ def weigh(view: View, candidates: Sequence[Candidate]) -> Iterator[tuple[Candida
     weights = view.lexicon.event_weights
     for candidate, names in zip(candidates, describe(view, candidates), strict=True):
         yield candidate, chance(weights, names)
-
-
-def chance(weights: dict[str, float], names: Sequence[str]) -> float:
-    """Logistic of the summed weights of features."""
-    total = sum(weights.get(name, 0.0) for name in names)
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
 def describe(view: View, candidates: Sequence[Candidate]) -> Iterator[list[str]]:

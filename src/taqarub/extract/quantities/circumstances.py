@@ -1,24 +1,26 @@
-"""Circumstances: the approximator and extent of a figure, its measure, whom it is about and when."""
+"""Circumstances: the approximator and extent of a figure, who says it, when, and against what it is measured."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Literal
 
 from taqarub.extract.quantities.drafts import Draft
-from taqarub.extract.quantities.linking import said_by_token
+from taqarub.extract.quantities.measures import Measures
+from taqarub.extract.quantities.parties import Parties
 from taqarub.extract.view import Sentence, View
-from taqarub.lexicon.units import Said
-from taqarub.model import Evidence, Mention, Quantity, Quotation, TimeExpression
+from taqarub.model import Evidence, Mention, Quantity, Quotation, Span, TimeExpression
 
 BOUND_REACH = 5
 DAY = len("2024-05-15")
-SAID_REACH = 12
 PERIOD_REACH = 80
 """Characters between a figure and the date it holds for."""
-MOST_PARTIES = 2
+AGAINST_REACH = 12
+AGAINST_WORDS = 5
+TIME_GAP = 12
+"""Characters between the words of a comparison and the date compared with."""
 NESTED = 8
 """Quotations before a figure among which the one around it is looked for."""
 _NOTES = {
@@ -42,18 +44,12 @@ class Circumstances:
     ) -> None:
         self._view = view
         self._quotes = sorted(quotes, key=lambda quote: quote.start)
-        self._mentions: defaultdict[int, list[Mention]] = defaultdict(list)
-        named: Counter[str] = Counter()
-        for mention in mentions:
-            if mention.code and mention.kind != "place" and not mention.code.endswith("-MED"):
-                self._mentions[view.sentence_at(mention.start)].append(mention)
-                named[mention.code] += 1
-        self._main = tuple(code for code, _ in named.most_common(1))
+        self._measures = Measures(view)
+        self._parties = Parties(view, mentions)
         self._times: defaultdict[int, list[TimeExpression]] = defaultdict(list)
         for time in times:
             if time.type in ("DATE", "TIME") and time.value[:1].isdigit():
                 self._times[view.sentence_at(time.start)].append(time)
-        self._said: dict[int, dict[int, Said]] = {}
 
     def quantity(self, draft: Draft, after: int) -> Quantity | None:
         """Tell a draft as a figure; None if it would begin before `after`, the end of the last one."""
@@ -63,18 +59,20 @@ class Circumstances:
         number = self._view.sentence_at(draft.start)
         sentence = self._view.sentences[number]
         start, end, bound = self._extent(draft, sentence, after)
+        against = self._against(draft, number)
         return Quantity(
             start=start,
             end=end,
             text=self._view.text[start:end],
             value=draft.value,
             unit=f"{unit.name}/{draft.rate}" if draft.rate else unit.name,
-            measure=self._measure(draft, sentence, self._said_of(draft, sentence, number)),
+            measure=self._measures.measure(draft, sentence),
             evidence=Evidence(f"quantities.{draft.how}", unit.entry, (), _NOTES[draft.how]),
-            parties=self._parties(draft, number),
-            period=self._period(draft, number),
-            bound=bound,
+            parties=self._parties.parties(draft, number),
+            period=self._period(draft, number, against[0] if against else None),
+            bound=self._range_bound(draft, sentence) if bound == "exact" else bound,
             said_by=self._said_by(start, end),
+            against=against[1] if against else None,
         )
 
     # --- extent ------------------------------------------------------------------------------------------
@@ -112,45 +110,12 @@ class Circumstances:
         national = any(h.value.word == "nisba" and not h.prefix and h.last == 0 for h in hits)
         return at if agrees and national else draft.end_token
 
-    # --- what, who, when ---------------------------------------------------------------------------------
+    def _range_bound(self, draft: Draft, sentence: Sentence) -> Literal["exact", "about", "at least", "at most"]:
+        """Of a range the lower end is 'at least'; ارتفع من 5 إلى 7 is no range."""
+        changed = draft.open_range and self._measures.is_change(draft, sentence)
+        return "exact" if draft.range_end is None or changed else draft.range_end
 
-    def _said_of(self, draft: Draft, sentence: Sentence, number: int) -> Said | None:
-        """Find the nearest thing said before the figure, else right behind it."""
-        if number not in self._said:
-            self._said = {number: said_by_token(self._view, sentence)}
-        said = self._said[number]
-        ahead = range(draft.first - 1, max(sentence.first, draft.first - SAID_REACH) - 1, -1)
-        behind = range(draft.end_token + 1, min(sentence.stop, draft.end_token + 4))
-        return next((said[at] for at in (*ahead, *behind) if at in said), None)
-
-    def _measure(self, draft: Draft, sentence: Sentence, said: Said | None) -> str:
-        """Name it in a few English words: 'Syrian soldiers killed', 'trade volume', 'aircraft'."""
-        assert draft.unit is not None
-        counted = draft.unit.kind in ("people", "things")
-        words = [self._nationality(draft, sentence)] if counted else []
-        if counted and draft.unit.noun != (said.what if said else ""):
-            words.append(draft.unit.noun)
-        if said is not None and (said.people or not counted):
-            words.append(said.what)
-        return " ".join(word for word in words if word) or draft.unit.name
-
-    def _nationality(self, draft: Draft, sentence: Sentence) -> str:
-        stop = min(sentence.stop, draft.end_token + 2)
-        for at in range(draft.noun if draft.noun is not None else draft.last, stop):
-            for hit in self._view.lexicon.states.index.at(self._view.tokens[at:stop], 0):
-                if hit.value.word == "nisba":
-                    return hit.value.state.adjective
-        return ""
-
-    def _parties(self, draft: Draft, number: int) -> tuple[str, ...]:
-        """Whose nationality the noun bears and who is named nearest in the sentence, else whom all is about."""
-
-        def rank(mention: Mention) -> tuple[bool, int]:
-            own = mention.form == "nisba" and draft.start <= mention.start < draft.end + 20
-            return not own, abs(mention.start - draft.start)
-
-        codes = dict.fromkeys(m.code for m in sorted(self._mentions[number], key=rank) if m.code)
-        return tuple(codes)[:MOST_PARTIES] or self._main
+    # --- who says it, when, against what -------------------------------------------------------------------
 
     def _said_by(self, start: int, end: int) -> str | None:
         """Name the speaker of the innermost quotation around a stretch."""
@@ -158,11 +123,41 @@ class Circumstances:
         near = reversed(self._quotes[max(0, at - NESTED) : at])
         return next((quote.speaker for quote in near if end <= quote.end), None)
 
-    def _period(self, draft: Draft, number: int) -> str | None:
-        """Take the date nearest to the figure in its sentence."""
+    def _period(self, draft: Draft, number: int, against: Span | None) -> str | None:
+        """Take the date nearest to the figure in its sentence, not the one it is compared with."""
 
         def distance(time: TimeExpression) -> int:
             return max(time.start - draft.end, draft.start - time.end)
 
-        nearest = min(self._times[number], key=distance, default=None)
+        times = [t for t in self._times[number] if against is None or not against.overlaps(Span(t.start, t.end))]
+        nearest = min(times, key=distance, default=None)
         return nearest.value[:DAY] if nearest and distance(nearest) <= PERIOD_REACH else None
+
+    def _against(self, draft: Draft, number: int) -> tuple[Span, str] | None:
+        """Find what is compared with behind a figure, before the next number: a date, else words."""
+        tokens, index = self._view.tokens, self._view.lexicon.units.against
+        stop = self._view.sentences[number].stop
+        for at in range(draft.end_token + 1, min(stop, draft.end_token + 1 + AGAINST_REACH)):
+            hits = index.at(tokens[at:stop], 0)
+            if not hits:
+                continue
+            hit = hits[0]
+            if not hit.value:  # على أساس سنوي
+                return Span(hit.start, hit.end), self._view.text[hit.start : hit.end]
+            first = at + hit.last + 1
+            time = next((t for t in self._times[number] if 0 <= t.start - hit.end <= TIME_GAP), None)
+            if time is not None:
+                return Span(hit.start, time.end), time.value[:DAY]
+            return self._compared(hit.start, first, stop)
+        return None
+
+    def _compared(self, start: int, first: int, stop: int) -> tuple[Span, str] | None:
+        """Give the words from a token on, to the next sign, as what is compared with."""
+        tokens, last = self._view.tokens, first
+        while last < min(stop, first + AGAINST_WORDS) and tokens[last].is_word:
+            last += 1
+        if last == first:
+            return None
+        token, end = tokens[first], tokens[last - 1].end
+        begin = next((token.core_start(a) for a in token.analyses if a.prefix == "ب"), token.start)
+        return Span(start, end), self._view.text[begin:end]

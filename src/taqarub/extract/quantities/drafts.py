@@ -28,6 +28,7 @@ class Draft:
 
     `unit` is None as long as nothing tells what is counted. `noun` is the counted noun's first token.
     It is `free` if no word follows that could be a noun. `rate` is day or year if so much is told for each.
+    `range_end` tells the ends of a range; an `open_range` (من 5 إلى 7) may also be a change.
     """
 
     first: int
@@ -42,6 +43,8 @@ class Draft:
     vague: bool = False
     free: bool = True
     rate: str = ""
+    range_end: Literal["at least", "at most"] | None = None
+    open_range: bool = False
 
 
 class Drafter:

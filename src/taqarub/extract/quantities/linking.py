@@ -19,6 +19,7 @@ def link(view: View, sentence: Sentence, drafts: list[Draft], before: Draft | No
     linker = _Linker(view, sentence)
     for low, high in pairwise(drafts):
         linker.join_range(low, high)
+        linker.bound_range(low, high)
         linker.join_part(low, high)
     kept: list[Draft] = []
     last = before
@@ -52,6 +53,20 @@ class _Linker:
             return
         low.unit, low.rate = high.unit, high.rate
         self._scale(low, high)
+
+    def bound_range(self, low: Draft, high: Draft) -> None:
+        """بين 20 و30، من 5 إلى 7: the lower end is 'at least', the upper 'at most'."""
+        if low.unit != high.unit or low.unit is None or low.value is None or high.value is None:
+            return
+        if low.value >= high.value or not self._is_range(low, high):
+            return
+        between = [t.norm for t in self._tokens[low.end_token + 1 : high.first] if t.norm not in QUOTES]
+        is_list = not between or between == ["و"]
+        near = self._tokens[max(self._first, low.first - NEAR) : low.first]
+        if between == ["او"] or (is_list and not any(t.norm in ("بين", "وبين") for t in near)):
+            return
+        low.range_end, high.range_end = "at least", "at most"
+        low.open_range = high.open_range = not is_list
 
     def join_part(self, part: Draft, whole: Draft) -> None:
         """ستة من ثماني غارات، نصف المقاعد من أصل 151: a part and its whole count the same."""

@@ -50,7 +50,7 @@ def _model_bytes() -> bytes:
 def draft_features(view: View, drafts: Sequence[Draft], mentions: Sequence[Mention]) -> list[list[str]]:
     """Features of an article's drafts, each a list of strings."""
     article = _article_features(view, drafts, mentions)
-    said = {hit.last: hit.value.what for hit in view.find(view.lexicon.units.said)}
+    said = {hit.last: hit.value.what for hit in view.find(view.lexicon.units.said) if hit.value.group != "goods"}
     repeated = Counter((draft.value, draft.unit.noun if draft.unit else "") for draft in drafts)
     rows = []
     for draft in drafts:

@@ -53,7 +53,7 @@ class Clauses:
             norm = scene.tokens[index].norm
             if scene.is_that(index) or norm in _BUT or norm.removeprefix("ف") in ("ان", "لكن") or norm == ":":
                 break
-            if index in scene.cue_at and scene.covering[index] < 0 or norm in STOPS or norm in RELATIVES:
+            if (index in scene.cue_at and scene.covering[index] < 0) or norm in STOPS or norm in RELATIVES:
                 return None
             if scene.covering[index] < 0 and scene.view.lexicon.frames.is_verb(norm) and not norm.startswith("ال"):
                 return None
@@ -99,7 +99,7 @@ class Clauses:
         if index <= first or scene.tokens[index].norm not in RELATIVES:
             return None
         gender = "f" if scene.tokens[index].norm in _FEMININE else "m"
-        if cue.form.agrees in ("m", "f") and cue.form.agrees != gender or scene.tokens[cue.last + 1].norm in _IN_IT:
+        if (cue.form.agrees in ("m", "f") and cue.form.agrees != gender) or scene.tokens[cue.last + 1].norm in _IN_IT:
             return None
         loose = 0
         for at in range(index - 1, max(first, index - _TOPIC) - 1, -1):

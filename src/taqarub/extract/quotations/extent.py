@@ -14,6 +14,9 @@ _TRAILING = frozenset(" \t\r\n.،,؛;:…-–—\u00a0\u200f\u200e")
 _PAIRS = {"»": "«", "”": "“", "›": "‹", "}": "{"}
 _LEADS = CONTRASTS | frozenset(folded(word) for word in ("كما", "ثم", "حيث", "إذ", "وقد", "فقد", "وكان"))
 """Words that lead in another act of speech: ، كما أكد أن."""
+_SIDES = frozenset(folded(word) for word in ("من", "ومن"))
+_IN = folded("في")
+_BUT = frozenset(folded(word) for word in ("لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "دون", "من"))
 _LONGEST = 600
 """Tokens no reported clause is longer than."""
 _FEW = 3
@@ -55,7 +58,10 @@ class Extents:
 
     def _is_end(self, index: int) -> bool:
         scene = self.scene
-        if index in self.sources or scene.cues.closers.at(scene.tokens, index):
+        if index in self.sources or self._turns(index):
+            return True
+        before = scene.tokens[index - 1].norm
+        if scene.cues.closers.at(scene.tokens, index) and (before in COMMAS | MARKS or not _SIDES & {scene.tokens[index].norm}):
             return True
         cue = scene.cue_at.get(index)
         if cue is not None and index in self.openings:
@@ -63,6 +69,16 @@ class Extents:
             return cue.form.shape == "participle" or (cue.form.shape == "verb" and (cue.joined or resumes))
         following = scene.cue_at.get(index + 1) if scene.tokens[index].norm in _LEADS else None
         return following is not None and following.form.shape == "verb" and index + 1 in self.openings
+
+    def _turns(self, index: int) -> bool:
+        """Tell whether the narrator goes on after a comma: ، في حين…; after quoted words: »، لكنه…."""
+        scene, norm = self.scene, self.scene.tokens[index].norm
+        if scene.tokens[index - 1].norm not in COMMAS:
+            return False
+        following = scene.tokens[index + 1].norm if index + 1 < len(scene.tokens) else ""
+        if norm in CONTRASTS or (norm == _IN and following in CONTRASTS):
+            return True
+        return norm in _BUT and index > 1 and scene.tokens[index - 2].norm in MARKS
 
     def _subordinate(self, index: int) -> bool:
         """Tell whether the sentence begins with a clause that another must follow: وفي حين تقول… ، يؤكد…."""

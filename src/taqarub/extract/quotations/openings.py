@@ -13,9 +13,11 @@ Link = Literal["clause", "quote", "colon", "preposition", "object", "source", "b
 
 _FAR, _NOUN, _CLOSE = 48, 10, 8
 """Tokens between a cue and its content, subject and adverbials included; after a noun; after a close one."""
+_CLAUSE = 30
+"""Tokens within which إن after a comma, and so after a long subject, is the content's."""
 _NAME = 3
 """Words up to which a quoted stretch without colon or إن may be a name."""
-_ADVERBIAL = frozenset(map(folded, ("هامش", "حسابه", "حسابها", "حد", "موقع", "تويتر", "لسان", "أن")))
+_ADVERBIAL = frozenset(map(folded, ("هامش", "حسابه", "حسابها", "حد", "موقع", "تويتر", "لسان", "أن", "دون", "غير")))
 """What after على or عن makes an adverbial: على هامش القمة."""
 
 
@@ -79,11 +81,22 @@ class _Search:
                 index = last = scene.mention_end(index)
             elif norm in scene.cues.agents or (last == index and norm.startswith("ال")):
                 index = last = index + 1
+            elif last == index and self._describes(index):
+                index = last = index + 1
             elif norm in COMMAS | DASHES | MARKS and index + 1 < self.stop and scene.covering[index + 1] >= 0:
                 index += 1
             else:
                 break
         return last
+
+    def _describes(self, index: int) -> bool:
+        """Tell whether a noun or adjective for a speaker goes on here: مصدر أمني، مندوب بلاده."""
+        speakers, first = self.scene.view.lexicon.speakers, index == self.begin
+        if not first and self.tokens[index].norm in speakers.adjectives:
+            return True
+        hits = speakers.nouns.at(self.tokens, index)
+        joined = "" if first else "ل"
+        return any(hit.prefix in ("", joined) and hit.value.kind != "paper" for hit in hits)
 
     def _new_speech(self, index: int) -> bool:
         other = self.scene.cue_at.get(index)
@@ -97,10 +110,12 @@ class _Search:
         """Read a quoted stretch as speech, unless it is a name: صحيفة «…»، حركة «…»."""
         span, before = self.scene.quote_at[index], index - 1
         words = self.scene.words_in(index, self.scene.after_quote(index), 12)
-        if "quote" not in self.cue.takes or not words:
+        if "quote" not in self.cue.takes or not words or self._clause_after(self.scene.after_quote(index)):
             return None
+        if self.occurrence.form.shape == "noun" and not self.occurrence.pronoun:
+            return None  # تهديد «حقيقي»
         if self.cue.patient and self.tokens[before].norm == "ب":  # وصفه بـ«المتهور»
-            return Opening(index + 1, span.start, "quote", span)
+            return self._called(index, span)
         head = self.tokens[before].norm
         named = before >= self.begin and head in self.scene.cues.name_heads
         carrier = self.cue.carries or bool(self.occurrence.pronoun)
@@ -108,6 +123,22 @@ class _Search:
         if named or (before >= self.begin and words <= _NAME):
             return None
         return self._inside(index, span)
+
+    def _called(self, mark: int, span: Span) -> Opening:
+        """Open at whom the words describe, if he is told after the verb: وصف القرار بـ«المتسرع»."""
+        first = self.subject_end
+        if self.occurrence.pronoun or first >= mark - 1 or self.tokens[first].norm in COMMAS | {"ب"}:
+            return Opening(mark + 1, span.start, "quote", span)
+        start = self.tokens[first].start
+        return Opening(first, start, "quote", Span(start, min(span.end + 1, len(self.scene.view.text))))
+
+    def _clause_after(self, index: int) -> bool:
+        """Tell whether the clause still comes after quoted words: في الندوة «…»، إن."""
+        if "clause" not in self.cue.takes:
+            return False
+        while index < self.stop and self.tokens[index].norm in COMMAS | self.scene.cues.adverbs | self.cue.prepositions:
+            index += 1
+        return index < self.stop and self.scene.is_that(index)
 
     def _is_name(self, index: int, span: Span) -> bool:
         """Tell whether the marks enclose a name the mentions stage knows, and no more."""
@@ -220,7 +251,11 @@ class _Search:
     def _clause_ahead(self, index: int) -> bool:
         if "clause" not in self.cue.takes:
             return False
-        return any(self.scene.is_that(at) for at in range(index, min(self.stop, index + 10)))
+        for at in range(index, min(self.stop, index + _CLAUSE)):
+            led_in = self.tokens[at - 1].norm in COMMAS | DASHES or at < index + 10
+            if led_in and self.scene.is_that(at):
+                return True
+        return False
 
     def _after_bracket(self, index: int) -> int:
         for at in range(index + 1, min(self.stop, index + 14)):
@@ -231,4 +266,10 @@ class _Search:
 
 def in_relative_clause(scene: Scene, cue: Occurrence) -> bool:
     """Tell whether a relative leads in the cue: الدول التي رحبت، ما وصفه."""
-    return cue.first > 0 and scene.tokens[cue.first - 1].norm in RELATIVES | {"ما", "من", "مما"}
+    if cue.first == 0 or scene.tokens[cue.first - 1].norm not in RELATIVES | {"ما", "من", "مما"}:
+        return False
+    before = cue.first - 2
+    while before > 0 and scene.tokens[before].norm in COMMAS:
+        before -= 1
+    mention = scene.mention_at(before) if before >= 0 else None
+    return mention is None or mention.kind != "person"

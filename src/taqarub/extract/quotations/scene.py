@@ -24,6 +24,8 @@ def _words(text: str) -> frozenset[str]:
 RELATIVES = _words("الذي التي الذين اللذان اللذين اللتان اللتين")
 CONTRASTS = _words("فيما وفيما بينما وبينما حين")
 _ALSO_PREPOSITIONS = frozenset(("clarify", "express"))
+_SAID_EVEN_IF_DENIED = frozenset(("rule-out", "doubt"))
+"""Not to rule something out is to say something about it: لم يستبعد."""
 _NEAR = 5
 _BEFORE_NOUNS = _words("في من إلى على لدى خلال عند منذ نحو")
 """Prepositions that no verb follows: لدى طلب تعليق."""
@@ -178,7 +180,7 @@ def _occurrences(view: View, cues: Cues) -> Iterator[Occurrence]:
 
 def _excluded(view: View, cue: Occurrence) -> bool:
     """Tell whether a cue is denied, to come, wished for, or lacks the pronoun it needs."""
-    if "س" in cue.prefix or "ك" in cue.prefix:
+    if "س" in cue.prefix or "ك" in cue.prefix or (cue.form.shape == "participle" and cue.pronoun):
         return True
     if cue.form.shape == "verb" and not cue.prefix and cue.cue.id in _ALSO_PREPOSITIONS and not _is_doubled(view, cue):
         return True
@@ -186,7 +188,8 @@ def _excluded(view: View, cue: Occurrence) -> bool:
         before = view.tokens[cue.first - 1].norm
         if before in _BEFORE_NOUNS and cue.form.shape == "verb" and not cue.form.present:
             return True
-        if before in _NEGATIONS or (before in _THAT and cue.form.present):
+        denied = before in _NEGATIONS and cue.cue.id not in _SAID_EVEN_IF_DENIED
+        if denied or (before in _THAT and cue.form.present):
             return True
     return "pronoun" in cue.cue.needs and cue.form.shape == "verb" and not cue.pronoun
 

@@ -14,7 +14,9 @@ _REACH = 22
 _LONGEST = 300
 """Tokens no clause that a source phrase closes is longer than."""
 _RESUMES = frozenset(folded(word) for word in ("فإن", "فقد", "فإنه", "فإنها", "أن"))
-_BOUNDARIES = CONTRASTS | {"كما", "حيث"}
+_BOUNDARIES = CONTRASTS | frozenset(folded(word) for word in ("كما", "حيث", "لكن", "لكنه", "لكنها", "إذ"))
+_SHORT = 8
+"""Words before a phrase in mid-sentence that only lead in what it vouches for: وشهدت السوق، بحسب المصرف، نموا."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,17 @@ def source_content(
         return None
     if source.first - sentence.first <= 1:
         return _after(scene, source, sentence.stop, extents)
+    if any(cue < source.first <= opening.token for cue, opening in _near(extents.openings, source.first)):
+        return None  # وأضاف المسؤول، بحسب الوكالة، أن
+    goes_on = scene.words_in(source.last + 1, sentence.stop, _LONGEST)
+    if scene.words_in(sentence.first, source.first, _LONGEST) < min(_SHORT, goes_on):
+        return _after(scene, source, sentence.stop, extents)
     return _before(scene, source, sentence.first, taken)
+
+
+def _near(openings: Mapping[int, Opening], index: int) -> Iterator[tuple[int, Opening]]:
+    """List the complements whose cue stands in the few tokens before `index`."""
+    return ((at, openings[at]) for at in range(max(0, index - 2 * _REACH), index) if at in openings)
 
 
 def _after(scene: Scene, source: SourcePhrase, stop: int, extents: Extents) -> tuple[int, int] | None:
