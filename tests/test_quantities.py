@@ -14,7 +14,7 @@ from taqarub.extract.quantities import find_drafts, find_quantities
 from taqarub.extract.times import find_times
 from taqarub.extract.view import View, view
 from taqarub.lexicon import default
-from taqarub.model import Article, Quantity
+from taqarub.model import Article, Evidence, Quantity, Quotation
 
 CASES = Path(__file__).parent / "cases" / "quantities"
 
@@ -118,3 +118,75 @@ def test_time_grows_with_length(words):
 
     seconds(200)
     assert seconds(4000) < 12 * seconds(1000) + 0.2
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("تحتاج المنطقة إلى ما بين 20 و30 ألف طن", [(20_000, "at least"), (30_000, "at most")]),
+        ("يكلف المشروع من 5 إلى 7 ملايين دولار", [(5_000_000, "at least"), (7_000_000, "at most")]),
+        ("ارتفعت الصادرات من 5 إلى 7 ملايين دولار", [(5_000_000, "exact"), (7_000_000, "exact")]),
+        ("قتل 5 جنود و7 ضباط", [(5, "exact"), (7, "exact")]),
+    ],
+)
+def test_both_ends_of_a_range(text, ends):
+    found = [(figure.value, figure.bound) for figure in figures_of(text)]
+    assert [(value, "at least" if bound == "about" else bound) for value, bound in found] == ends
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("نما حجم التبادل التجاري بنسبة 80 في المئة", "growth of trade volume"),
+        ("تراجعت الصادرات 12%", "fall of exports"),
+        ("تستورد الهند 40% من واردات القمح", "share of imports"),
+        ("بلغت نسبة التضخم 17%", "inflation"),
+        ("صفقة بقيمة 3 مليارات دولار", "value of deal"),
+        ("وتمتد المفاوضات حول دفع 300 مليون يورو", "sum of money"),
+        ("أنتجت الشركة 3 ملايين برميل من النفط", "barrels of oil"),
+        ("دمرت الطائرات 3 مستودعات", "depots destroyed"),
+        ("قرب 3 مستودعات", "depots"),
+        ("بناء 4 وحدات نووية", "nuclear reactor units"),
+        ("قتل 3 جنود روسيين", "Russian soldiers killed"),
+        ("قال إن 15 شخصا قتلوا وأصيب 30", "people killed"),
+    ],
+)
+def test_measure_tells_more_than_the_unit(text, measure):
+    assert figures_of(text)[0].measure == measure
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "بلغ حجم التجارة بين روسيا وإيران، كما قالت الصين، 4 مليارات دولار.",
+        "زار الرئيس الروسي إيران. وبلغ حجم التجارة بين البلدين 4 مليارات دولار.",
+    ],
+)
+def test_the_pair_told_of(text):
+    (figure,) = figures_of(text)
+    assert set(figure.parties) == {"RUS", "IRN"}
+
+
+@pytest.mark.parametrize(
+    ("text", "against", "period"),
+    [
+        ("نمت التجارة 80% في 2021 مقارنة بعام 2020.", "2020", "2021"),
+        ("نمت الصادرات 80% مقارنة بالفترة ذاتها، وتراجع غيرها.", "الفترة ذاتها", None),
+        ("نمت الصادرات 80% على أساس سنوي.", "على أساس سنوي", None),
+        ("نمت الصادرات 80%.", None, None),
+    ],
+)
+def test_what_a_change_is_measured_against(text, against, period):
+    (figure,) = figures_of(text)
+    assert (figure.against, figure.period) == (against, period)
+
+
+def test_who_says_it():
+    text = "قال لافروف إن التجارة بلغت 4 مليارات دولار. وبلغت الصادرات 3 مليارات دولار."
+    shown = seen(text)
+    quotes = [
+        Quotation(0, 42, text[:42], False, "the ministry", None, "قال", Evidence("test")),
+        Quotation(11, 42, text[11:42], False, "Sergey Lavrov", "RUS", "قال", Evidence("test")),
+    ]
+    figures = find_quantities(shown, find_mentions(shown), find_times(shown), quotes)
+    assert [figure.said_by for figure in figures] == ["Sergey Lavrov", None]

@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from taqarub.lexicon.load import read_toml
-from taqarub.lexicon.phrases import PhraseIndex
-from taqarub.text import folded
+from taqarub.lexicon.phrases import Hit, PhraseIndex
+from taqarub.text import Token, folded
 from taqarub.text.inflect import nisba_forms
 
 NounKind = Literal["person", "group", "body", "paper", "outlet"]
 Number = Literal["one", "two", "many"]
 
+_OWNERS = ("", "ه", "ها", "هم", "هما")
+"""Pronouns that nouns for speakers take: مصادره."""
+
 
 @dataclass(frozen=True, slots=True)
 class SpeakerNoun:
-    """A noun for a speaker in one number, with its English in it; `lemma` is the English singular."""
+    """A noun for a speaker in one number, with its English in it; `lemma` and `plural` are the English numbers."""
 
     english: str
     kind: NounKind
     number: Number
     definite: bool
     lemma: str
+    plural: str
 
 
 class Speakers:
@@ -49,15 +54,19 @@ class Speakers:
         self.some: PhraseIndex[bool] = PhraseIndex((form, True) for form in lead["some"])
         self.nationality: dict[str, str] = table["nationality"]
 
+    def at(self, tokens: Sequence[Token], index: int) -> list[Hit[SpeakerNoun]]:
+        """Nouns that begin at token `index`, longest first; الفلاحي is a name and not 'my farmer'."""
+        return [hit for hit in self.nouns.at(tokens, index) if hit.pronoun in _OWNERS]
+
     def _add(self, entry: dict[str, Any], forms: list[str], number: Number, english: str) -> None:
-        lemma, kind = entry["english"][0], entry["kind"]
+        (lemma, plural), kind = entry["english"], entry["kind"]
         for form in forms:
-            noun = SpeakerNoun(english, kind, number, entry.get("definite", False), lemma)
+            noun = SpeakerNoun(english, kind, number, entry.get("definite", False), lemma, plural)
             self.nouns.add(form, noun)
             if number == "one" and not folded(form).endswith(("ه", "ا")):
                 self.nouns.add(form + "ا", noun)  # لكن مسؤولا قال
             if not folded(form).startswith("ال"):
-                self.nouns.add("ال" + form, SpeakerNoun(english, kind, number, True, lemma))
+                self.nouns.add("ال" + form, SpeakerNoun(english, kind, number, True, lemma, plural))
 
 
 def _dual(noun: str) -> str:

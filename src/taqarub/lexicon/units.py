@@ -107,6 +107,7 @@ class Units:
         )
         self.share_heads: PhraseIndex[bool] = PhraseIndex((form, True) for form in words["share_heads"])
         self.plain: dict[str, str] = data["plain"]
+        self.rate_topics = frozenset(data["rates"]["topics"])
         self.against: PhraseIndex[bool] = PhraseIndex(
             [(form, True) for form in data["against"]["forms"]] + [(form, False) for form in data["against"]["before"]]
         )

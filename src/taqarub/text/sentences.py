@@ -39,8 +39,8 @@ def quoted_spans(text: str) -> list[tuple[int, int]]:
     """Outermost stretches in quotation marks, inner extent, marks excluded; never over a paragraph's end.
 
     A straight mark toggles, unless that goes against the blanks around several of a paragraph's marks (one was
-    forgotten): then it opens before a word and closes behind one. A mark turned the wrong way (”…”, “…“, »…«) does what its place says: it opens
-    before a word and closes behind one. A mark that is never closed opens nothing.
+    forgotten). Then it does what its place says, as a mark turned the wrong way (”…”, “…“, »…«) always does: it
+    opens before a word and closes behind one. A mark that is never closed opens nothing.
     """
     spans: list[tuple[int, int]] = []
     for start, end in paragraphs(text):

@@ -66,7 +66,7 @@ class Casting:
                 best = max(rest, key=lambda code: chances[code][part], default=None)
                 if best is not None and chances[best][part] >= _LEAST:
                     chosen[best] = part
-        return draft.sides.recast(chosen)
+        return draft.sides.recast(chosen, (_least_sure(chances, chosen, "actor"), _least_sure(chances, chosen, "recipient")))
 
     def describe(self, at: int) -> Iterator[tuple[str, list[str]]]:
         """Each party in reach of the draft at `at` with its features."""
@@ -201,6 +201,12 @@ class Casting:
 
     def _word(self, at: int) -> str:
         return self._view.tokens[at].norm if 0 <= at < len(self._view.tokens) else ""
+
+
+def _least_sure(chances: Mapping[str, Mapping[str, float]], chosen: Mapping[str, str], part: str) -> float:
+    """Chance of the least likely party put on a side, or that nobody is on it if none is."""
+    taken = [chances[code][part] for code, side in chosen.items() if side == part]
+    return min(taken) if taken else 1 - max((both[part] for both in chances.values()), default=0.0)
 
 
 def _codes(participants: Iterable[Participant]) -> list[str]:

@@ -25,6 +25,7 @@ class Sides:
     how: set[str] = field(default_factory=set)
     used: list[Participant] = field(default_factory=list)
     why: dict[str, str] = field(default_factory=dict)
+    sure: tuple[float, float] = (1.0, 1.0)
 
     def side(self, part: str) -> list[str]:
         """The codes on a side."""
@@ -34,9 +35,9 @@ class Sides:
         """The side a code is on, '' for none."""
         return "actor" if code in self.actors else "recipient" if code in self.recipients else ""
 
-    def recast(self, chosen: Mapping[str, str]) -> Sides:
+    def recast(self, chosen: Mapping[str, str], sure: tuple[float, float]) -> Sides:
         """Sides with each code where `chosen` puts it; what grammar did not find is `likely`."""
-        sides = Sides(used=self.used)
+        sides = Sides(used=self.used, sure=sure)
         for code, part in sorted(chosen.items()):
             sides.add_code(part, code, self.why.get(code, "likely"))
         return sides

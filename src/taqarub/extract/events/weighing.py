@@ -65,6 +65,11 @@ def _own(view: View, candidate: Candidate) -> Iterator[str]:
         if value:
             yield name
             yield f"{name},type={frame.type}"
+    sure = tuple(int(5 * chance) for chance in sides.sure)
+    yield f"sure={sure[0]},{sure[1]}"
+    yield f"sure={min(sure)}"
+    yield f"sure-actor,type={sure[0]},{frame.type}"
+    yield f"sure-recipient,type={sure[1]},{frame.type}"
     codes = (*sides.actors, *sides.recipients)
     yield f"domestic={len({code[:3] for code in codes}) == 1 and len(codes) > 1}"
     yield f"sector={any('-' in code for code in codes)}"

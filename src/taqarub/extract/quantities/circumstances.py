@@ -90,7 +90,9 @@ class Circumstances:
             hit = next((hit for hit in hits if hit.last == len(near) - 1 and hit.start >= after), None)
             if hit is None:
                 break
-            bound, start, first = hit.value, hit.start, first - len(near) + hit.first
+            if (bound, hit.value) != ("about", "at most"):  # يصل إلى حوالي 20
+                bound = hit.value
+            start, first = hit.start, first - len(near) + hit.first
         last = self._last_token(draft, sentence)
         end = max(draft.end, tokens[last].end)
         behind = tokens[last + 1 : min(sentence.stop, last + 1 + BOUND_REACH)]

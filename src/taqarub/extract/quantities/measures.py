@@ -88,8 +88,11 @@ class Measures:
     def _measured(self, draft: Draft, unit: Unit, sentence: Sentence) -> str:
         if unit.kind == "measure" and (size := self._what(self._ahead(draft, sentence, "sizes"), "sizes")):
             return self._of_good(size, draft, sentence)
-        manner, topic = self._manner(draft, unit, sentence), self._topic(draft, unit, sentence)
-        if manner and topic and not (manner == "value" and topic != "deal"):
+        whole = self._whole(draft, unit, sentence)
+        manner = self._manner(draft, unit, sentence) or ("share" if whole else "")
+        topic = whole or self._what(self._ahead(draft, sentence, "topics"), "topics")
+        named = (manner == "value" and topic != "deal") or (manner == "share" and topic in self._units.rate_topics)
+        if manner and topic and not named:
             return f"{manner} of {topic}"
         plain = topic or manner or self._units.plain.get(unit.name) or self._units.plain.get(unit.kind) or unit.name
         return self._of_good(plain, draft, sentence)
@@ -101,14 +104,12 @@ class Measures:
         change = self._what(self._ahead(draft, sentence, "manners", ("growth", "fall")), "manners", ("growth", "fall"))
         return change or self._what(self._ahead(draft, sentence, "manners", ("share",)), "manners", ("share",))
 
-    def _topic(self, draft: Draft, unit: Unit, sentence: Sentence) -> str:
-        """What is told right behind a share (5% من الصادرات), else nearest before."""
+    def _whole(self, draft: Draft, unit: Unit, sentence: Sentence) -> str:
+        """Name of what it is a share: 5% من إجمالي الصادرات."""
         stop = min(sentence.stop, draft.end_token + 1 + BEHIND)
-        if unit.kind == "percent" and self._norm(draft.end_token + 1, stop) == "من":
-            for at in range(draft.end_token + 2, stop):
-                if topic := self._what(at, "topics"):
-                    return topic
-        return self._what(self._ahead(draft, sentence, "topics"), "topics")
+        if unit.kind != "percent" or self._norm(draft.end_token + 1, stop) != "من":
+            return ""
+        return next((topic for at in range(draft.end_token + 2, stop) if (topic := self._what(at, "topics"))), "")
 
     def _of_good(self, what: str, draft: Draft, sentence: Sentence) -> str:
         """With what it is so much of: 'tonnes of food', 'output of oil'."""

@@ -11,6 +11,8 @@ from taqarub.extract.view import View
 from taqarub.model import Mention
 
 MOST = 2
+NEAR = 60
+"""Characters between a figure and a second party."""
 BACK = 3
 """Sentences before a figure's in which the two of 'the two countries' are looked for."""
 
@@ -39,7 +41,9 @@ class Parties:
             own = mention.form == "nisba" and draft.start <= mention.start < draft.end + 20
             return not own, abs(mention.start - draft.start)
 
-        codes = dict.fromkeys(m.code for m in sorted(self._mentions[number], key=rank) if m.code)
+        ranked = sorted(self._mentions[number], key=rank)
+        near = (m for at, m in enumerate(ranked) if at == 0 or abs(m.start - draft.start) <= NEAR)
+        codes = dict.fromkeys(m.code for m in near if m.code)
         return tuple(codes)[:MOST] or self._main
 
     def _pair(self, draft: Draft, number: int) -> tuple[str, ...]:

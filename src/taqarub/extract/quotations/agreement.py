@@ -35,7 +35,7 @@ def misfits(scene: Scene, subject: Subject, agrees: str) -> bool:
     """Tell whether a describing noun has another gender than its verb, or stands in the accusative."""
     if subject.kind in ("unknown", "pair") or not subject.noun or agrees not in ("m", "f"):
         return False
-    hits = scene.view.lexicon.speakers.nouns.at(scene.tokens, scene.view.token_at(subject.span.start))
+    hits = scene.view.lexicon.speakers.at(scene.tokens, scene.view.token_at(subject.span.start))
     many = any(hit.value.number == "many" for hit in hits)
     if many:
         return agrees == "m" and (subject.kind in _THINGS or subject.lemma in _THINGS)

@@ -14,6 +14,8 @@ _BUT = frozenset(folded("لكن ولكن أما إذ حيث كما ثم بعدم
 _AS_FOR = folded("أما")
 _TOPIC = 18
 """Tokens of a subject before its verb."""
+_OPENING = 6
+"""Tokens from a clause's first in which its verb stands."""
 _LOOSE = 3
 """Words between a relative and whom it is about."""
 _IN_IT = frozenset(folded(word) for word in ("فيه", "فيها", "عنه", "عنها", "خلاله", "خلالها"))
@@ -41,33 +43,45 @@ class Clauses:
 
     def topic(self, cue: Occurrence) -> Subject | None:
         """Read a noun phrase that runs from the clause's first word up to the verb: إن موسكو أبلغت."""
-        if cue.prefix.startswith(("و", "ف")) or cue.form.shape != "verb":
+        if cue.joined or cue.form.shape != "verb":
             return None
         scene, first = self.scene, self.start(cue)
-        index = cue.first - 1
-        while index > first and scene.tokens[index].norm in _AUXILIARY | COMMAS | DASHES:
-            index -= 1
-        last = index
-        enclosed = scene.tokens[min(last + 1, cue.first)].norm in COMMAS
-        while index >= max(first, cue.first - _TOPIC):
-            norm = scene.tokens[index].norm
-            if scene.is_that(index) or norm in _BUT or norm.removeprefix("ف") in ("ان", "لكن") or norm == ":":
-                break
-            if (index in scene.cue_at and scene.covering[index] < 0) or norm in STOPS or norm in RELATIVES:
-                return None
-            if scene.covering[index] < 0 and scene.view.lexicon.frames.is_verb(norm) and not norm.startswith("ال"):
-                return None
-            index -= 1
-        if index >= first and index < cue.first - _TOPIC:
-            return None
-        begin = index + 1
+        last = cue.first - 1
+        while last > first and scene.tokens[last].norm in _AUXILIARY:
+            last -= 1
+        enclosed = last > first and scene.tokens[last].norm in COMMAS | DASHES
+        if enclosed:
+            last = self._before_aside(last, first)
+        begin = self._phrase_start(last, max(first, cue.first - _TOPIC))
         while begin <= last and scene.tokens[begin].norm in MARKS | COMMAS | DASHES:
             begin += 1
         if begin > last or self._adverbial(begin):
             return None
-        if enclosed and not any(scene.tokens[at].norm in COMMAS for at in range(begin, last)):
-            return None  # يوم الجمعة، قال
         return self._fitting(begin, last + 1, cue.form.agrees)
+
+    def _before_aside(self, comma: int, first: int) -> int:
+        """Return the last token before what stands between commas (لافروف، الذي زار موسكو، قال), else -1."""
+        for index in range(comma - 1, max(first, comma - _TOPIC), -1):
+            if self.scene.tokens[index].norm in COMMAS | DASHES:
+                return index - 1
+        return -1
+
+    def _phrase_start(self, last: int, first: int) -> int:
+        """Return the first token of the phrase that ends with `last` if a clause begins with it, else one beyond."""
+        scene, index = self.scene, last
+        while index >= first:
+            norm = scene.tokens[index].norm
+            if scene.is_that(index) or norm in _BUT or norm.removeprefix("ف") in ("ان", "لكن") or norm == ":":
+                return index + 1
+            verb = scene.covering[index] < 0 and not norm.startswith("ال") and scene.view.lexicon.frames.is_verb(norm)
+            if verb or (index in scene.cue_at and scene.covering[index] < 0) or norm in STOPS or norm in RELATIVES:
+                return last + 1
+            index -= 1
+        return first if index < first and self._opens_sentence(first) else last + 1
+
+    def _opens_sentence(self, index: int) -> bool:
+        sentence = self.scene.view.sentences[self.scene.view.sentence_at(self.scene.tokens[index].start)]
+        return index == sentence.first or self.scene.tokens[index - 1].norm in CONTRASTS | DASHES
 
     def _adverbial(self, index: int) -> bool:
         """Tell whether a preposition or adverb begins here, joined or not: وبخصوص، بعد."""
@@ -76,16 +90,15 @@ class Clauses:
         if core in scene.cues.prepositions | scene.cues.adverbs:
             return True
         named = scene.covering[index] >= 0 or any(
-            not hit.prefix.strip("و") for hit in scene.view.lexicon.speakers.nouns.at(scene.tokens, index)
+            not hit.prefix.strip("و") for hit in scene.view.lexicon.speakers.at(scene.tokens, index)
         )
         return core[:1] in "بلك" and not named
 
     def _fitting(self, begin: int, stop: int, agrees: str) -> Subject | None:
         """Read a subject that agrees with the verb and is no object or time."""
         scene, mention = self.scene, self.scene.mention_at(begin)
-        if mention is not None:
-            if scene.prefixed(mention, begin, "لبك") or disagrees(scene, mention, agrees):
-                return None
+        if mention is not None and (scene.prefixed(mention, begin, "لبك") or disagrees(scene, mention, agrees)):
+            return None
         subject = read_subject(scene, begin, stop)
         if subject is None or (subject.kind == "unknown" and begin + 1 < stop):
             return None
@@ -112,7 +125,7 @@ class Clauses:
                     continue
                 if not disagrees(scene, mention, gender):
                     return subject_of(mention)
-            elif hits := scene.view.lexicon.speakers.nouns.at(scene.tokens, at):
+            elif hits := scene.view.lexicon.speakers.at(scene.tokens, at):
                 feminine = scene.tokens[at].norm.endswith("ه") or hits[0].value.number == "many"
                 if feminine == (gender == "f"):
                     return read_subject(scene, at, index, hits[0].prefix[-1:])
@@ -127,13 +140,14 @@ class Clauses:
 
     def governing(self, cue: Occurrence) -> Subject | None:
         """Read the subject of the last main verb before the cue: احتجت أثينا على ذلك وطالبت ب."""
-        scene, begin = self.scene, self.start(cue)
+        scene, begin, is_verb = self.scene, self.start(cue), self.scene.view.lexicon.frames.is_verb
         for index in range(cue.first - 2, max(begin, cue.first - 80) - 1, -1):
             norm = scene.tokens[index].norm
             if norm == _AS_FOR and scene.covering[index + 1] >= 0:
                 return self._after_verb(index + 1, cue)
-            joined = norm.startswith("و") and scene.view.lexicon.frames.is_verb(norm[1:])
-            if scene.covering[index] < 0 and (joined or (index - begin < 6 and scene.view.lexicon.frames.is_verb(norm))):
+            joined = norm.startswith("و") and is_verb(norm[1:])
+            opening = index - begin < _OPENING and is_verb(norm)
+            if scene.covering[index] < 0 and (joined or opening):
                 found = self._after_verb(index + 1, cue)
                 if found is not None:
                     return found

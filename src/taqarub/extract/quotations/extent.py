@@ -14,9 +14,11 @@ _TRAILING = frozenset(" \t\r\n.،,؛;:…-–—\u00a0\u200f\u200e")
 _PAIRS = {"»": "«", "”": "“", "›": "‹", "}": "{"}
 _LEADS = CONTRASTS | frozenset(folded(word) for word in ("كما", "ثم", "حيث", "إذ", "وقد", "فقد", "وكان"))
 """Words that lead in another act of speech: ، كما أكد أن."""
+
 _SIDES = frozenset(folded(word) for word in ("من", "ومن"))
 _IN = folded("في")
 _BUT = frozenset(folded(word) for word in ("لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "دون", "من"))
+
 _LONGEST = 600
 """Tokens no reported clause is longer than."""
 _FEW = 3
@@ -58,10 +60,7 @@ class Extents:
 
     def _is_end(self, index: int) -> bool:
         scene = self.scene
-        if index in self.sources or self._turns(index):
-            return True
-        before = scene.tokens[index - 1].norm
-        if scene.cues.closers.at(scene.tokens, index) and (before in COMMAS | MARKS or not _SIDES & {scene.tokens[index].norm}):
+        if index in self.sources or self._turns(index) or self._closes(index):
             return True
         cue = scene.cue_at.get(index)
         if cue is not None and index in self.openings:
@@ -69,6 +68,12 @@ class Extents:
             return cue.form.shape == "participle" or (cue.form.shape == "verb" and (cue.joined or resumes))
         following = scene.cue_at.get(index + 1) if scene.tokens[index].norm in _LEADS else None
         return following is not None and following.form.shape == "verb" and index + 1 in self.openings
+
+    def _closes(self, index: int) -> bool:
+        """Tell whether a phrase of the narrator begins; من جانبه only after a comma or quoted words."""
+        tokens = self.scene.tokens
+        led_in = tokens[index].norm not in _SIDES or tokens[index - 1].norm in COMMAS | MARKS
+        return led_in and bool(self.scene.cues.closers.at(tokens, index))
 
     def _turns(self, index: int) -> bool:
         """Tell whether the narrator goes on after a comma: ، في حين…; after quoted words: »، لكنه…."""
@@ -130,6 +135,10 @@ class Extents:
         if scene.tokens[index].norm in scene.cues.phrase_ends:
             return True
         after_comma = scene.tokens[index - 1].norm in COMMAS
+        norm = scene.tokens[index].norm
+        joined = norm[0] in "وف" and len(norm) > 3 and scene.covering[index] < 0
+        if after_comma and joined and scene.view.lexicon.frames.is_verb(norm[1:]):
+            return True  # ، وشكر موسكو
         hits = scene.cues.phrase_closers.at(scene.tokens, index)
         return any(after_comma or hit.last > hit.first for hit in hits)
 

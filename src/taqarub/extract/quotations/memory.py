@@ -10,9 +10,11 @@ from taqarub.extract.quotations.scene import COMMAS, STOPS, Occurrence, Scene
 from taqarub.extract.quotations.subjects import Subject, read_subject, subject_of
 from taqarub.extract.quotations.titles import Titles
 from taqarub.model import Mention, Span
+from taqarub.text import folded
 
 _BACK = 12
 """Speakers back in which one is looked for."""
+_ISSUED = tuple(map(folded, ("صدر", "أصدر")))
 _BESIDE = 7
 """Tokens after a paper in which its issuer stands."""
 _FAR = 250
@@ -76,8 +78,9 @@ class Memory:
             if spoken.sentence == sentence and begin <= first < cue.first and _same_level(spoken, cue):
                 found.append(spoken)
         agreeing = (spoken for spoken in found if not _clash(spoken.agrees, cue.form.agrees))
-        spoken = next(agreeing, found[0] if found and cue.form.shape != "verb" else None)
-        return spoken.subject if spoken is not None else None
+        any_other = found[0] if found and cue.form.shape != "verb" else None
+        best = next(agreeing, any_other)
+        return best.subject if best is not None else None
 
     def told_in(self, draft: Draft) -> Subject | None:
         """Return the first name of the speech a draft is told in: قال القصر إن الرئيس اتصل بنظيره وتمنى…."""
@@ -103,13 +106,9 @@ class Memory:
         if subject.lemma == "source":
             return self._same_noun(subject, told) or (told[0] if told else self._last_outlet(cue))
         known = self._same_noun(subject, told) or self._called(subject, cue, told)
-        if known is not None:
+        if known is not None or subject.kind not in ("outlet", "body", "person"):
             return known
-        if subject.lemma in _SELF or subject.kind == "outlet":
-            return next((other for other in told if _same_kind(subject, other)), None)
-        if subject.kind == "body" or subject.kind == "person":
-            return next((other for other in told if _same_kind(subject, other)), None)
-        return None
+        return next((other for other in told if _same_kind(subject, other)), None)
 
     def _same_noun(self, subject: Subject, told: list[Subject]) -> Subject | None:
         """Return the last speaker described by the same noun."""
@@ -173,9 +172,15 @@ class Memory:
                 mention = scene.mention_at(at)
                 if mention is not None and mention.kind in ("organization", "person") and mention.form != "nisba":
                     return subject_of(mention)
-                if mention is None and scene.tokens[at].norm in COMMAS | STOPS:
+                if mention is None and self._leaves_paper(at):
                     break
         return None
+
+    def _leaves_paper(self, index: int) -> bool:
+        """Tell whether the words about a paper and its issuer are over."""
+        scene, norm = self.scene, self.scene.tokens[index].norm
+        verb = scene.view.lexicon.frames.is_verb(norm) and not norm.startswith(_ISSUED)
+        return verb or norm in COMMAS | STOPS or scene.is_that(index) or index in scene.cue_at
 
     def pair(self, cue: Occurrence) -> Subject | None:
         """Return the last two people or states named side by side (الوزير ونظيره) before the cue."""

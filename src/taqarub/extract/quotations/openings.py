@@ -79,9 +79,7 @@ class _Search:
             norm = self.tokens[index].norm
             if scene.covering[index] >= 0:
                 index = last = scene.mention_end(index)
-            elif norm in scene.cues.agents or (last == index and norm.startswith("ال")):
-                index = last = index + 1
-            elif last == index and self._describes(index):
+            elif norm in scene.cues.agents or (last == index and (norm.startswith("ال") or self._describes(index))):
                 index = last = index + 1
             elif norm in COMMAS | DASHES | MARKS and index + 1 < self.stop and scene.covering[index + 1] >= 0:
                 index += 1
@@ -94,7 +92,7 @@ class _Search:
         speakers, first = self.scene.view.lexicon.speakers, index == self.begin
         if not first and self.tokens[index].norm in speakers.adjectives:
             return True
-        hits = speakers.nouns.at(self.tokens, index)
+        hits = speakers.at(self.tokens, index)
         joined = "" if first else "ل"
         return any(hit.prefix in ("", joined) and hit.value.kind != "paper" for hit in hits)
 
@@ -244,7 +242,7 @@ class _Search:
         scene, norm, following = self.scene, self.tokens[index].norm, index + 1
         if "clause" in self.cue.takes or not norm.startswith("ال") or scene.covering[index] >= 0:
             return False
-        if norm in scene.cues.agents or scene.view.lexicon.speakers.nouns.at(self.tokens, index):
+        if norm in scene.cues.agents or scene.view.lexicon.speakers.at(self.tokens, index):
             return False
         return following < self.stop and self.tokens[following].norm in scene.cues.prepositions | RELATIVES
 
@@ -252,7 +250,7 @@ class _Search:
         if "clause" not in self.cue.takes:
             return False
         for at in range(index, min(self.stop, index + _CLAUSE)):
-            led_in = self.tokens[at - 1].norm in COMMAS | DASHES or at < index + 10
+            led_in = self.tokens[at - 1].norm in COMMAS | DASHES or at < index + 14
             if led_in and self.scene.is_that(at):
                 return True
         return False

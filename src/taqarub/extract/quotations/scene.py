@@ -27,9 +27,10 @@ _ALSO_PREPOSITIONS = frozenset(("clarify", "express"))
 _SAID_EVEN_IF_DENIED = frozenset(("rule-out", "doubt"))
 """Not to rule something out is to say something about it: لم يستبعد."""
 _NEAR = 5
-_BEFORE_NOUNS = _words("في من إلى على لدى خلال عند منذ نحو")
+_BEFORE_NOUNS = _words("في من إلى على لدى خلال عند منذ نحو عدم بعدم لعدم دون بدون إثر عقب رغم")
 """Prepositions that no verb follows: لدى طلب تعليق."""
 _NEGATIONS = _words("لم لا لن ولم ولا ولن فلم")
+_TANWIN = "\u064b"
 _PRONOUNS = ("", "ه", "ها", "هم", "هما", "هن", "نا", "ني", "ي")
 _THAT = frozenset(prefix + "ان" + pronoun for prefix in ("", "ب") for pronoun in _PRONOUNS)
 _OTHER_THAT = _words(
@@ -184,6 +185,8 @@ def _excluded(view: View, cue: Occurrence) -> bool:
         return True
     if cue.form.shape == "verb" and not cue.prefix and cue.cue.id in _ALSO_PREPOSITIONS and not _is_doubled(view, cue):
         return True
+    if cue.form.agrees == "d" and _TANWIN in view.text[cue.start : cue.end + 1]:
+        return True  # تعهداً is no dual
     if cue.form.shape in ("verb", "participle") and cue.first:
         before = view.tokens[cue.first - 1].norm
         if before in _BEFORE_NOUNS and cue.form.shape == "verb" and not cue.form.present:

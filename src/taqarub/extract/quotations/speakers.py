@@ -154,6 +154,7 @@ class _Speakers:
         quoted: _Rule = ("quoted by the subject of the verb", lambda: self._after_from(cue, stop))
         first_name: _Rule = ("first named in the clause", lambda: clauses.first_named(begin, cue.first))
         before: _Rule = ("first named in the sentence before", lambda: clauses.sentence_before(cue))
+        relative: _Rule = ("what the relative clause is about", lambda: clauses.antecedent(cue))
         main_clause: _Rule = ("subject of the main clause", lambda: memory.in_clause(cue, begin))
         governing: _Rule = ("subject of the clause's first verb", lambda: clauses.governing(cue))
         pair: _Rule = ("dual verb: the two named last", lambda: memory.pair(cue))
@@ -169,14 +170,15 @@ class _Speakers:
             ("quoted by the subject of the verb", lambda: self._second_hand(cue.last, stop)),
             ("subject between كان and the verb", lambda: clauses.after_was(cue)),
             ("subject before the verb", lambda: clauses.topic(cue)),
+            *([relative] if not cue.pronoun else ()),
             ("subject after the verb", lambda: self._after(cue, stop)),
-            ("what the relative clause is about", lambda: clauses.antecedent(cue)),
+            relative,
             ("subject of the clause around it", lambda: clauses.around(cue)),
             ("noun right before the verb", lambda: clauses.before(cue)),
             ("subject of the speech it is told in", lambda: memory.told_in(draft)),
             *([pair] if cue.form.agrees == "d" else ()),
             main_clause,
-            *([governing] if cue.joined and cue.first > begin else ()),
+            *([governing] if (cue.joined or cue.form.present) and cue.first > begin else ()),
             last,
             first_name,
             before,
@@ -191,24 +193,25 @@ class _Speakers:
     def _after(self, cue: Occurrence, stop: int) -> Subject | None:
         """Read a subject after its verb, which is singular there and agrees with it."""
         scene, first = self.scene, cue.last + 1
-        if stop <= first or cue.form.agrees in ("p", "d"):
-            return None
-        norm, mention = scene.tokens[first].norm, scene.mention_at(first)
-        if norm in scene.cues.prepositions:
-            return None
-        if mention is None:
-            nouns = scene.view.lexicon.speakers.nouns.at(scene.tokens, first)
-            joined = norm[0] in "لب" and norm[1:] in scene.cues.agents
-            if joined or any(set(hit.prefix) & set("لب") for hit in nouns):
-                return None
-        elif scene.prefixed(mention, first, "لب") or disagrees(scene, mention, cue.form.agrees):
+        if stop <= first or cue.form.agrees in ("p", "d") or self._is_object(first, cue):
             return None
         subject = read_subject(scene, first, stop)
-        if subject is None and mention is None and scene.is_noun(first):
-            return self.memory.called(first)
-        if subject is None or (subject.kind == "unknown" and cue.cue.patient):  # ووصف اللقاء بأنه
-            return None
-        return None if misfits(scene, subject, cue.form.agrees) else subject
+        if subject is None:  # وأكد فلان: a name nobody knows, told before
+            known = scene.covering[first] < 0 and scene.is_noun(first)
+            return self.memory.called(first) if known else None
+        patient = subject.kind == "unknown" and cue.cue.patient  # ووصف اللقاء بأنه
+        return None if patient or misfits(scene, subject, cue.form.agrees) else subject
+
+    def _is_object(self, first: int, cue: Occurrence) -> bool:
+        """Tell whether no subject begins at token `first`: a preposition does, or a name that does not agree."""
+        scene, norm, mention = self.scene, self.scene.tokens[first].norm, self.scene.mention_at(first)
+        if norm in scene.cues.prepositions:
+            return True
+        if mention is not None:
+            return scene.prefixed(mention, first, "لب") or disagrees(scene, mention, cue.form.agrees)
+        nouns = scene.view.lexicon.speakers.at(scene.tokens, first)
+        joined = norm[0] in "لب" and norm[1:] in scene.cues.agents
+        return joined or any(set(hit.prefix) & set("لب") for hit in nouns)
 
     def _beside(self, draft: Draft) -> Subject | None:
         """Read a person between a participle and its object: مؤكدا الوزير حرص بلاده."""

@@ -16,7 +16,7 @@ def stranger(scene: Scene, first: int, stop: int, least: int = 2) -> tuple[str, 
     while index < min(stop, first + _LONGEST + 1) and _nameable(scene, index):
         index += 1
     ended = index >= stop or scene.tokens[index].norm in COMMAS | DASHES | STOPS | {"("} or scene.is_that(index)
-    ended = ended or bool(scene.view.lexicon.speakers.nouns.at(scene.tokens, index))
+    ended = ended or bool(scene.view.lexicon.speakers.at(scene.tokens, index))
     ended = ended or scene.tokens[index].norm in scene.view.lexicon.speakers.one
     if not least <= index - first <= _LONGEST or not (ended or index in scene.quote_at):
         return None
@@ -57,7 +57,7 @@ def _nameable(scene: Scene, index: int) -> bool:
         and scene.covering[index] < 0
         and not scene.tokens[index].is_number
         and not scene.view.lexicon.frames.is_verb(norm)
-        and not scene.view.lexicon.speakers.nouns.at(scene.tokens, index)
+        and not scene.view.lexicon.speakers.at(scene.tokens, index)
     )
 
 

@@ -123,7 +123,7 @@ class _Phrase:
                 break
         if index >= self.stop:
             return self.first, None
-        hits = [hit for hit in self.speakers.nouns.at(self.tokens, index) if hit.prefix in ("", self.joined)]
+        hits = [hit for hit in self.speakers.at(self.tokens, index) if hit.prefix in ("", self.joined)]
         named = self._names_somebody(index, hits) and self.tokens[index].norm not in _AUTHORITIES
         return index, hits[0] if hits and not named else None
 
@@ -270,7 +270,9 @@ class _Phrase:
     def _gather(self, at: int, hit: Hit[SpeakerNoun]) -> _Description:
         """Walk over what follows the noun as long as it belongs to it."""
         senior = any(self.tokens[index].norm in self.speakers.senior for index in range(self.first, at))
-        about = _Description(["senior"] if senior else [], last=hit.last + 1)
+        office = self.scene.mention_at(at)  # المسؤول الإيراني, taken for an office, has its state
+        code = office.code if office is not None and office.key.startswith("office:") else None
+        about = _Description(["senior"] if senior else [], code, last=hit.last + 1)
         index = about.last
         while index < self.stop and about.person is None and self._belongs(index, hit.value, about):
             mention = self.scene.mention_at(index)
@@ -304,35 +306,39 @@ class _Phrase:
 
     def _takes_in(self, index: int, mention: Mention, noun: SpeakerNoun, about: _Description) -> bool:
         """Take in a mention after the noun: who it is, whose it is, or whose nationality it has."""
-        scene = self.scene
-        linked = self.tokens[index - 1].norm in _LINKS or scene.prefixed(mention, index, "لبكف")
-        owner = mention.form != "nisba" and (mention.kind != "person" or noun.number == "many")
-        if owner and not linked and not about.adjectives and self._closed(index - 1, noun):
-            return False  # يتهم معارضون الحكومة
-        if owner and not linked and (self.tokens[index - 1].norm.startswith("ال") or scene.covering[index - 1] >= 0):
-            return False  # طالب رئيس الحزب الحكومة
+        if self._stands_apart(index, mention, noun, about):
+            return False
         if mention.kind == "person" and mention.form == "name":
-            if noun.number == "many":
-                return False
             if noun.kind == "paper":
                 about.home = about.home or mention
-                return not scene.prefixed(mention, index, "و")
-            if not linked and not scene.prefixed(mention, index, "لبكوف"):
+                return not self.scene.prefixed(mention, index, "و")
+            if not self._linked(index, mention) and not self.scene.prefixed(mention, index, "وف"):
                 about.person = mention
             return about.person is not None
-        if mention.kind == "person" and scene.prefixed(mention, index, "ل") and noun.definite:
-            return False  # قالت الوزارة للسفير
-        if (mention.code or "").endswith("MED") and scene.prefixed(mention, index, "ل"):  # قال مسؤول لوكالة…
-            return False
         about.code = about.code or mention.code
         if mention.form != "nisba" and mention.kind != "state":
             about.home = about.home or mention
         return True
 
+    def _linked(self, index: int, mention: Mention) -> bool:
+        return self.tokens[index - 1].norm in _LINKS or self.scene.prefixed(mention, index, "لبك")
+
+    def _stands_apart(self, index: int, mention: Mention, noun: SpeakerNoun, about: _Description) -> bool:
+        """Tell whether a mention after the noun is no part of its phrase: an object, somebody told or joined."""
+        if self._linked(index, mention):
+            told = (mention.code or "").endswith("MED") or (mention.kind == "person" and noun.definite)
+            return told and self.scene.prefixed(mention, index, "ل")  # قال مسؤول لوكالة…، قالت الوزارة للسفير
+        if mention.form == "nisba" or (mention.kind == "person" and noun.number != "many"):
+            return False
+        if not about.adjectives and self._closed(index - 1, noun):
+            return True  # يتهم معارضون الحكومة
+        after_noun = self.tokens[index - 1].norm.startswith("ال") or self.scene.covering[index - 1] >= 0
+        return after_noun or mention.kind == "person"  # طالب رئيس الحزب الحكومة
+
     def _closed(self, index: int, noun: SpeakerNoun) -> bool:
         """Tell whether the noun right before a mention has an article or an ending that lets nothing belong to it."""
         norm = self.tokens[index].norm
-        hits = self.speakers.nouns.at(self.tokens, index)
+        hits = self.speakers.at(self.tokens, index)
         return any(hit.value.lemma == noun.lemma for hit in hits) and (
             noun.definite or norm in self.speakers.closed or (noun.number != "one" and norm.endswith(_CLOSED))
         )
@@ -346,13 +352,15 @@ class _Phrase:
             state = self.scene.view.lexicon.states.by_code.get(code)
             words.append(self.speakers.nationality.get(code, state.name if state else code))
         one_of = any(self.tokens[index].norm in self.speakers.one for index in range(self.first, at))
-        words.append(noun.lemma if one_of else noun.english)
+        counted = any(self.tokens[index].is_number for index in range(self.first, at))  # نحو 20 نائبا
+        words.append(noun.lemma if one_of else noun.plural if counted else noun.english)
         phrase = " ".join(dict.fromkeys(words))
         if noun.number == "two":
             return f"two {phrase}"
-        if noun.number == "many" and not one_of:
+        if counted or (noun.number == "many" and not one_of):
             return f"the {phrase}" if phrase[0].isupper() else phrase
         if noun.kind == "body" and about.person is not None:
             return f"the {phrase} of {about.person.name}"
-        article = "the" if (noun.definite or self.pointed) and not one_of else "an" if phrase[0].lower() in "aeio" else "a"
-        return f"{article} {phrase}"
+        if (noun.definite or self.pointed) and not one_of:
+            return f"the {phrase}"
+        return f"{'an' if phrase[0].lower() in 'aeio' else 'a'} {phrase}"

@@ -108,7 +108,7 @@ class Titles:
         return self._title(index) if index < len(tokens) and index > first else set()
 
     def _title(self, index: int) -> set[str]:
-        hits = self.scene.view.lexicon.speakers.nouns.at(self.scene.tokens, index)
+        hits = self.scene.view.lexicon.speakers.at(self.scene.tokens, index)
         person = any(hit.value.kind == "person" and hit.value.number == "one" and not hit.prefix for hit in hits)
         return {stem(self.scene.tokens[index].norm)} if person else set()
 
