@@ -139,6 +139,7 @@ def test_a_warning_is_one_line_and_no_fault(run, files):
         (["raed", "a.txt"], "No such command 'raed'"),
         (["read", "a.txt", "--published", "yesterday"], "'yesterday' is no date; write YYYY-MM-DD"),
         (["timeline", "Rusia", "Iran"], "no state or organization is called 'Rusia'; did you mean russia"),
+        (["quantities", "--between", "RUS", "Irn4"], "no state or organization is called 'Irn4'"),
         (["events", "--type", "MEET"], "'MEET' is none of"),
         (["events", "--since", "x"], "'x' is no date"),
     ],
@@ -190,6 +191,7 @@ def test_add_twice_and_ask(run, files, stage):
         expected = 0 if by == "لافروف" else 2  # the stage here names no people
         assert len(run("quotes", "--by", by, "--json").stdout.splitlines()) == expected
     assert "Sergey Lavrov (RUS)" in run("quotes").stdout
+    assert run("quotes", "--verbatim", "--json").stdout == run("quotes", "--about", "France", "--json").stdout == ""
     assert run("quantities", "--json").stdout == run("people", "--json").stdout == ""
     assert json.loads(run("show", "one", "--json").stdout)["text"] == TEXT
     assert "test.rule · states:RUS · because" in run("show", "o").stdout
@@ -307,3 +309,29 @@ def test_as_a_process(files):
     pipe = f"'{sys.executable}' -m taqarub read b.jsonl b.jsonl b.jsonl --json | head -c 10"
     broken = subprocess.run(pipe, shell=True, cwd=files, capture_output=True, check=False)
     assert broken.stderr == b""
+
+
+def test_series_between_two_parties(run, files):
+    text = "بلغ حجم التجارة بين روسيا وإيران {} مليارات دولار عام 2021."
+    (files / "t.jsonl").write_text(
+        "\n".join(json.dumps({"id": str(n), "outlet": f"o{n}", "text": text.format(n)}) for n in (4, 5))
+    )
+    run("add", "t.jsonl")
+    page = run("quantities", "--measure", "trade", "--between", "روسيا", "Iran").stdout
+    assert "2021  trade volume  IRN RUS  the sources disagree" in page
+    assert "4,000,000,000 USD  o4 · 4" in page and "5,000,000,000 USD  o5 · 5" in page
+    told = json.loads(run("quantities", "--between", "RUS", "IRN", "--json").stdout)
+    assert (told["period"], told["disagree"], told["values"]) == ("2021", True, [4 * 10**9, 5 * 10**9])
+    assert [source["article"]["id"] for source in told["sources"]] == ["4", "5"]
+    assert run("quantities", "--between", "RUS", "CHN", "--json").stdout == ""
+
+
+def test_quotes_about_a_party(run, files):
+    text = "قال سيرغي لافروف إن طهران مستعدة للحوار. وأضاف: «لن نتراجع عن موقفنا أبدا»."
+    (files / "q.jsonl").write_text(json.dumps({"id": "q", "text": text}))
+    run("add", "q.jsonl")
+    about = [json.loads(line)["text"] for line in run("quotes", "--about", "Iran", "--json").stdout.splitlines()]
+    assert about == ["طهران مستعدة للحوار"]
+    verbatim = [json.loads(line)["text"] for line in run("quotes", "--verbatim", "--json").stdout.splitlines()]
+    assert verbatim == ["لن نتراجع عن موقفنا أبدا"]
+    assert "no state or organization" in run("quotes", "--about", "Irn4", status=2).stderr

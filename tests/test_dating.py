@@ -154,7 +154,8 @@ def test_a_record_of_the_first_revision_is_brought_up_to_date(tmp_path):
     with Record.open(where) as record:
         record.add(taqarub.read("زار الوزير المدينة.", published="2020-01-01"))
     with sqlite3.connect(where) as connection:
-        connection.execute("ALTER TABLE article DROP COLUMN dated")
+        for table, column in (("article", "dated"), ("quantity", "said_by"), ("quantity", "against")):
+            connection.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
         connection.execute("UPDATE alembic_version SET version_num = 'r0001'")
     connection.close()
     with Record.open(where) as record:

@@ -163,6 +163,8 @@ def test_quotes_quantities_and_people(record):
         assert [found.article.id for found in record.quotes(by=by)] == ["a1", "a2"]
     assert not record.quotes(by="Putin")
     assert len(record.quotes(since="2023")) == 1
+    assert len(record.quotes(verbatim=True)) == 2
+    assert not record.quotes(about="RUS")  # Lavrov is named, but not in what he says
     assert [found.item.value for found in record.quantities(parties=("RUS", "IRN"), unit="usd")] == [
         4 * 10**30
     ] * 2

@@ -93,6 +93,13 @@ def quotes(
     by: Annotated[
         str | None, typer.Option(metavar="NAME", help="A speaker's name, or a state or organization.")
     ] = None,
+    about: Annotated[
+        str | None,
+        typer.Option(metavar="PARTY", help="A state or organization the words mention.", callback=_party),
+    ] = None,
+    verbatim: Annotated[
+        bool, typer.Option("--verbatim", help="Only with words in quotation marks.")
+    ] = False,
     since: Since = None,
     until: Until = None,
     as_json: Json = False,
@@ -103,10 +110,12 @@ def quotes(
     Examples:
       taqarub quotes --by لافروف
       taqarub quotes --by Iran --since 2024-10 --json
+      taqarub quotes --by بوتين --about Israel --verbatim
 
     """
+    speaker = by and (resolve_party(by) or by)
     with Record.open(record, create=False) as kept:
-        found = kept.quotes(by=by and (resolve_party(by) or by), since=since, until=until)
+        found = kept.quotes(by=speaker, about=about, verbatim=verbatim, since=since, until=until)
         _answer(found, as_json, print_found)
 
 

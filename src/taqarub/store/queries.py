@@ -53,11 +53,26 @@ def events(
 
 
 def quotes(
-    connection: Connection, *, by: str | None, since: str | None, until: str | None
+    connection: Connection,
+    *,
+    by: str | None,
+    about: str | None,
+    verbatim: bool,
+    since: str | None,
+    until: str | None,
 ) -> list[Found[Quotation]]:
-    """Return quotations of a country's or organization's speakers, or of one speaker."""
-    table = tables.quotation
+    """Return quotations of a country's or organization's speakers, or of one speaker.
+
+    With `about` only those whose words mention that party, with `verbatim` only those with words in quotation marks.
+    """
+    table, mention = tables.quotation, tables.mention
     conditions: list[ColumnElement[bool]] = []
+    if about:
+        told = (mention.c.start >= table.c.start) & (mention.c.end <= table.c.end)
+        same = (mention.c.article == table.c.article) & (mention.c.code == about.upper())
+        conditions.append(exists().where(same, told))
+    if verbatim:
+        conditions.append(table.c.direct)
     if by:
         person = tables.person
         named = exists().where(

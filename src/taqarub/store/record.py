@@ -131,11 +131,22 @@ class Record:
         return join(self.events(parties=(a, b), since=since, until=until))
 
     def quotes(
-        self, *, by: str | None = None, since: str | None = None, until: str | None = None
+        self,
+        *,
+        by: str | None = None,
+        about: str | None = None,
+        verbatim: bool = False,
+        since: str | None = None,
+        until: str | None = None,
     ) -> list[Found[Quotation]]:
-        """Return quotations in order of time; `by` is a code or a speaker's name in either script."""
+        """Return quotations in order of time; `by` is a code or a speaker's name in either script.
+
+        `about` is the code of a party the words mention; `verbatim` leaves out reported speech.
+        """
         with guarded(self._where), self._engine.connect() as connection:
-            return queries.quotes(connection, by=by, since=since, until=until)
+            return queries.quotes(
+                connection, by=by, about=about, verbatim=verbatim, since=since, until=until
+            )
 
     def quantities(
         self,

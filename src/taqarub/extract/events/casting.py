@@ -22,10 +22,19 @@ from taqarub.extract.view import View
 PARTS = ("actor", "recipient")
 _SURE = 0.5
 """Chance from which a party is put on a side."""
+_SURE_PARTNER = 0.7
+"""The same for one of two partners, on either side."""
 _LEAST = 0.12
 """Chance that the likeliest party needs for a side that would be empty otherwise."""
+_LEAST_PARTNER = 0.2
+"""The same for the second of two partners."""
+_TOGETHER = ("mutual", "visit", "host")
 _MAIN_PARTIES = 3
 _STEPS = (1, 2, 4, 7, 11, 16, 24)
+
+
+Chances = Mapping[str, Mapping[str, float]]
+"""For each party its chance of each part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +67,12 @@ class Casting:
             return draft.sides
         chances = {code: {part: chance(weights, (f"{part}|{name}" for name in names)) for part in PARTS}
                    for code, names in self.describe(at)}  # fmt: skip
-        likelier = {code: max(PARTS, key=both.__getitem__) for code, both in chances.items()}
-        chosen = {code: part for code, part in likelier.items() if chances[code][part] >= _SURE}
-        for part in PARTS:
-            if part not in chosen.values():
-                rest = sorted(code for code in chances if code not in chosen)
-                best = max(rest, key=lambda code: chances[code][part], default=None)
-                if best is not None and chances[best][part] >= _LEAST:
-                    chosen[best] = part
-        return draft.sides.recast(chosen, (_least_sure(chances, chosen, "actor"), _least_sure(chances, chosen, "recipient")))
+        pattern = draft.occurrence.frame.pattern
+        if pattern not in _TOGETHER:
+            chosen = _opposites(chances)
+            return draft.sides.recast(chosen, tuple(_least_sure(chances, chosen, part) for part in PARTS))
+        chosen = _partners(chances, pattern == "mutual")
+        return draft.sides.recast(chosen, tuple(sorted(min(1.0, sum(chances[code].values())) for code in chosen))[:2])
 
     def describe(self, at: int) -> Iterator[tuple[str, list[str]]]:
         """Each party in reach of the draft at `at` with its features."""
@@ -162,6 +168,7 @@ class Casting:
         yield f"kind,type={p.kind},{type_},{after}"
         yield f"joined={p.joined},{part}"
         yield f"definite={p.definite},{p.kind},{part}"
+        yield f"capital={p.capital},{p.host == occurrence.last},{occurrence.frame.pattern},{after}"
         hosted = f"{p.host == occurrence.last},{p.host >= 0}"
         yield f"host={hosted},{form}"
         yield f"host,kind={hosted},{p.kind},{type_}"
@@ -203,7 +210,36 @@ class Casting:
         return self._view.tokens[at].norm if 0 <= at < len(self._view.tokens) else ""
 
 
-def _least_sure(chances: Mapping[str, Mapping[str, float]], chosen: Mapping[str, str], part: str) -> float:
+def _opposites(chances: Chances) -> dict[str, str]:
+    """Parties on the side where they are likelier, if they are likely at all; an empty side takes the likeliest."""
+    likelier = {code: max(PARTS, key=both.__getitem__) for code, both in chances.items()}
+    chosen = {code: part for code, part in likelier.items() if chances[code][part] >= _SURE}
+    for part in PARTS:
+        if part not in chosen.values():
+            best = max(_rest(chances, chosen), key=lambda code: chances[code][part], default=None)
+            if best is not None and chances[best][part] >= _LEAST:
+                chosen[best] = part
+    return chosen
+
+
+def _partners(chances: Chances, alike: bool) -> dict[str, str]:
+    """Parties that meet or agree: likely on either side, at least two; all are actors if they are alike."""
+    total = {code: sum(both.values()) for code, both in chances.items()}
+    chosen = [code for code in chances if total[code] >= _SURE_PARTNER]
+    while len(chosen) < 2:
+        best = max(_rest(chances, chosen), key=total.__getitem__, default=None)
+        if best is None or total[best] < _LEAST_PARTNER:
+            break
+        chosen.append(best)
+    return {code: "actor" if alike else max(PARTS, key=chances[code].__getitem__) for code in chosen}
+
+
+def _rest(chances: Chances, chosen: Iterable[str]) -> list[str]:
+    taken = set(chosen)
+    return sorted(code for code in chances if code not in taken)
+
+
+def _least_sure(chances: Chances, chosen: Mapping[str, str], part: str) -> float:
     """Chance of the least likely party put on a side, or that nobody is on it if none is."""
     taken = [chances[code][part] for code, side in chosen.items() if side == part]
     return min(taken) if taken else 1 - max((both[part] for both in chances.values()), default=0.0)

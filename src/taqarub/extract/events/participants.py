@@ -25,7 +25,8 @@ class Participant:
 
     `governor` is the preposition before it, 'by' for an agent phrase, '' for none; `joined` tells that it is
     coordinated with the one before; `definite` whether its first word has the article; `national` that it names
-    people (فلسطينيين) and is no adjective; `host` is the token of a trigger right before it, -1 for none.
+    people (فلسطينيين) and is no adjective; `host` is the token of a trigger right before it, -1 for none; `capital`
+    that a city stands for its state.
     """
 
     first: int
@@ -41,6 +42,7 @@ class Participant:
     name: str = ""
     national: bool = False
     host: int = -1
+    capital: bool = False
 
 
 class Stage:
@@ -76,8 +78,13 @@ class Stage:
                 found.append(participant)
         found.extend(self._pairs(sentence, taken, found))
         found.extend(self._groups(sentence, taken, found))
-        found.sort(key=lambda p: p.first)
-        return found
+        return sorted((p for p in found if not self._is_source(p)), key=lambda p: p.first)
+
+    def _is_source(self, participant: Participant) -> bool:
+        """'وفق المرصد', 'نقلا عن الوكالة': where the news comes from."""
+        before = self._view.tokens[max(0, participant.first - 2) : participant.first]
+        return participant.governor in self._grammar.sources or (
+            participant.governor in ("ل", "عن") and any(t.norm in self._grammar.sources_with for t in before))  # fmt: skip
 
     def _tokens(self, mention: Mention) -> tuple[int, int]:
         return self._view.token_at(mention.start), self._view.token_at(mention.end - 1) + 1
@@ -100,7 +107,8 @@ class Stage:
         return Participant(first, stop - 1, (code,), kind, governor, joined, word.startswith(("ال", "لل", "بال")),
                            self._is_feminine(mention, first, core), mention.start, mention.end, mention.name,
                            kind == "nisba" and self._is_national(sentence, first, core),
-                           first - 1 if first - 1 in self._stops else -1)  # fmt: skip
+                           first - 1 if first - 1 in self._stops else -1,
+                           mention.form == "capital" and first == core)  # fmt: skip
 
     def _clitics(self, core: int, mention: Mention) -> str:
         """Proclitics on a mention's first word; in لل the first ل is one, whether or not the mention begins with it."""
@@ -205,6 +213,8 @@ class Stage:
         if first < core or mention.form in ("institution", "nisba") or mention.kind == "organization":
             return True if head.endswith(("ه", "ات")) or head in self._grammar.feminine_plural_heads else None
         if mention.kind == "state" and mention.form in ("name", "capital"):
+            if mention.code in self._grammar.states_of_either_gender:
+                return None
             return mention.code not in self._grammar.masculine_states or mention.form == "capital"
         return None
 

@@ -25,7 +25,7 @@ class Sides:
     how: set[str] = field(default_factory=set)
     used: list[Participant] = field(default_factory=list)
     why: dict[str, str] = field(default_factory=dict)
-    sure: tuple[float, float] = (1.0, 1.0)
+    sure: tuple[float, ...] = (1.0, 1.0)
 
     def side(self, part: str) -> list[str]:
         """The codes on a side."""
@@ -35,7 +35,7 @@ class Sides:
         """The side a code is on, '' for none."""
         return "actor" if code in self.actors else "recipient" if code in self.recipients else ""
 
-    def recast(self, chosen: Mapping[str, str], sure: tuple[float, float]) -> Sides:
+    def recast(self, chosen: Mapping[str, str], sure: tuple[float, ...]) -> Sides:
         """Sides with each code where `chosen` puts it; what grammar did not find is `likely`."""
         sides = Sides(used=self.used, sure=sure)
         for code, part in sorted(chosen.items()):
@@ -107,8 +107,9 @@ class Roles:
             self._own(event, recipient, subject, "object", sides)  # استدعت السفير | الروسي
             later = [p for p in right if p not in sides.used and not p.governor][:1]
             subject, how = (later, "after") if later else ([], "")
-        if subject and event.pronoun and how == "relative":
-            subject, how = [], ""
+        antecedent: list[Participant] = []
+        if event.pronoun and how == "relative":
+            antecedent, subject, how = subject, [], ""
         if not subject and event.pronoun and right and not right[0].governor:
             subject, how = [right[0], *joined_after(right, 0)], "after"
         if subject:
@@ -117,6 +118,9 @@ class Roles:
             self._absent(event, actor, sides)
         rest = [p for p in right if p not in sides.used]
         self._objects(event, rest, actor, recipient, sides)
+        if event.form == "verb" and event.pronoun in _OBJECT_PRONOUNS and not self._side(sides, recipient):
+            referent = antecedent or self._clauses.topic(event.sentence, event.first, event.start)[0]
+            sides.add(recipient, referent or self._clauses.previous_subject(event.sentence), "pronoun")
 
     def _is_verb_phrase(self, event: Occurrence) -> bool:
         return event.form == "phrase" and self._frames.is_verb(self._view.tokens[event.first].norm)
@@ -166,6 +170,9 @@ class Roles:
         rest = list(right)
         while rest and not rest[0].governor and rest[0].first - event.last <= _ADJACENT and not event.pronoun:
             head = [rest[0], *joined_after(rest, 0)]
+            if frame.pattern == "mutual" and self._is_venue(head, rest[len(head) :]):
+                rest = rest[1:]
+                break
             part, how = self._genitive(event, head[0], rest[len(head) :])
             if frame.pattern == "mutual" or not self._side(sides, part):
                 self._own(event, part if frame.pattern != "host" else _other(part), head, how, sides)
@@ -180,6 +187,10 @@ class Roles:
             self._relative(event, clause, clause.direct, sides)
         if not sides.actors or frame.pattern == "mutual" or self._is_suffered(event):
             self._left(event, actor, sides)
+
+    def _is_venue(self, head: list[Participant], rest: list[Participant]) -> bool:
+        """'مفاوضات فيينا': one city after a meeting is where it is, unless a partner follows."""
+        return len(head) == 1 and head[0].capital and not (rest and rest[0].governor == "مع")
 
     def _side(self, sides: Sides, part: str) -> list[str]:
         return sides.actors if part == "actor" else sides.recipients

@@ -15,8 +15,8 @@ from taqarub.extract.view import View
 from taqarub.lexicon.topic import political
 from taqarub.text import fold, tokenize
 
-_AROUND = 250
-"""Characters on either side of a trigger that tell what its passage is about."""
+_AROUND = 40
+"""Tokens on either side of a trigger that tell what its passage is about."""
 
 _EXPLICIT = frozenset((
     "before", "after", "relative", "object", "preposition", "genitive", "adjective", "agent", "light", "fixed",
@@ -65,11 +65,11 @@ def _own(view: View, candidate: Candidate) -> Iterator[str]:
         if value:
             yield name
             yield f"{name},type={frame.type}"
-    sure = tuple(int(5 * chance) for chance in sides.sure)
-    yield f"sure={sure[0]},{sure[1]}"
-    yield f"sure={min(sure)}"
-    yield f"sure-actor,type={sure[0]},{frame.type}"
-    yield f"sure-recipient,type={sure[1]},{frame.type}"
+    sure = [int(5 * value) for value in sides.sure]
+    yield f"sure={sure}"
+    yield f"least-sure={min(sure, default=-1)}"
+    for place, step in enumerate(sure):
+        yield f"sure,type={place},{step},{frame.type}"
     codes = (*sides.actors, *sides.recipients)
     yield f"domestic={len({code[:3] for code in codes}) == 1 and len(codes) > 1}"
     yield f"sector={any('-' in code for code in codes)}"
@@ -123,7 +123,9 @@ class _Story:
         if any(token.norm in self._title for token in words):
             yield "in-title"
             yield f"in-title,type={occurrence.frame.type}"
-        near = _topic(self._view, occurrence.start - _AROUND, occurrence.end + _AROUND)
+        tokens = self._view.tokens
+        first, last = max(0, occurrence.first - _AROUND), min(len(tokens) - 1, occurrence.last + _AROUND)
+        near = _topic(self._view, tokens[first].start, tokens[last].end)
         yield f"topic={self._topic}"
         yield f"near-topic={near}"
         yield f"topic,type={self._topic > 0},{near > 0},{candidate.type}"

@@ -112,7 +112,7 @@ class Cast:
 
     def _add_unlisted(self, name: Name, phrase: OfficePhrase | None) -> Member:
         words = self._view.text[name.start : name.end]
-        country = (phrase.code if phrase else None) or self._context.country_near(name.start, name.end)
+        country = (phrase.code if phrase else None) or self._context.country_near(name.first, name.last)
         role = phrase.office.role_in(country) if phrase and phrase.office else None
         if role and phrase and phrase.former:
             role = "former " + role.removeprefix("former ")

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from taqarub.extract.view import View
 from taqarub.model import Mention
 
-_NEAR = 80
-"""Characters within which a state or place tells whose an unlisted person is; beyond, the home state does."""
+_NEAR = 14
+"""Tokens within which a state or place tells whose an unlisted person is; beyond, the home state does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,8 @@ class Context:
 
     by_token: Mapping[int, Mention]
     geography: Sequence[Mention]
+    extents: Sequence[tuple[int, int]]
+    """First and last token of each mention in `geography`."""
     home: str | None
 
     def state_at(self, token: int) -> Mention | None:
@@ -31,14 +33,13 @@ class Context:
         at = bisect_right(self.geography, start, key=lambda m: m.start) - 1
         return self.geography[at] if at >= 0 and self.geography[at].start == start else None
 
-    def country_near(self, start: int, end: int) -> str | None:
-        """The code of the state or place nearest to a span, if one is near; else the home state."""
-        at = bisect_right(self.geography, start, key=lambda m: m.start)
-        around = self.geography[max(0, at - 2) : at + 2]
-        near = min(around, key=lambda m: max(m.start - end, start - m.end), default=None)
-        if near is not None and max(near.start - end, start - near.end) <= _NEAR:
-            return near.code
-        return self.home
+    def country_near(self, first: int, last: int) -> str | None:
+        """The code of the state or place nearest to some tokens, if one is near; else the home state."""
+        at = bisect_right(self.extents, (first, last))
+        around = range(max(0, at - 2), min(len(self.extents), at + 2))
+        gaps = [(max(self.extents[i][0] - last, first - self.extents[i][1]), i) for i in around]
+        gap, nearest = min(gaps, default=(_NEAR + 1, 0))
+        return self.geography[nearest].code if gap <= _NEAR else self.home
 
 
 def build_context(view: View, states: Sequence[Mention], places: Sequence[Mention]) -> Context:
@@ -51,4 +52,5 @@ def build_context(view: View, states: Sequence[Mention], places: Sequence[Mentio
     national = view.lexicon.outlet_countries.get((view.article.outlet or "").lower())
     home = national or (counts.most_common(1)[0][0] if counts else None)
     geography = sorted((m for m in (*states, *places) if m.code), key=lambda m: m.start)
-    return Context(by_token, geography, home)
+    extents = [(view.token_at(m.start), view.token_at(m.end - 1)) for m in geography]
+    return Context(by_token, geography, extents, home)

@@ -103,7 +103,7 @@ def _home(view: View, context: Context, hit: Hit[InstitutionForm]) -> State | No
     only = hit.value.institution.states
     if len(only) == 1:
         return states.get(only[0])
-    return states.get(context.country_near(hit.start, hit.end) or "")
+    return states.get(context.country_near(hit.first, hit.last) or "")
 
 
 def _institution_mention(view: View, hit: Hit[InstitutionForm], state: State, last: int) -> Mention:

@@ -33,7 +33,7 @@ def _mention(view: View, context: Context, chunk: Chunk) -> Mention:
     analysis = next((a for a in token.analyses if a.core.removeprefix("ال") in heads), token.analyses[0])
     start, end = token.core_start(analysis), view.tokens[chunk.last].end
     words = view.text[start:end]
-    country = context.country_near(start, end)
+    country = context.country_near(chunk.first, chunk.last)
     sector = heads.get(analysis.core.removeprefix("ال"), "")
     code = f"{country}-{sector}" if country and sector else country
     key = " ".join([analysis.core, *(t.norm for t in view.tokens[chunk.first + 1 : chunk.last + 1])])

@@ -135,9 +135,10 @@ class Extents:
         if scene.tokens[index].norm in scene.cues.phrase_ends:
             return True
         after_comma = scene.tokens[index - 1].norm in COMMAS
-        norm = scene.tokens[index].norm
+        norm, cue = scene.tokens[index].norm, scene.cue_at.get(index)
         joined = norm[0] in "وف" and len(norm) > 3 and scene.covering[index] < 0
-        if after_comma and joined and scene.view.lexicon.frames.is_verb(norm[1:]):
+        verb = scene.view.lexicon.frames.is_verb(norm[1:]) or (cue is not None and cue.form.shape == "verb")
+        if after_comma and joined and verb:
             return True  # ، وشكر موسكو
         hits = scene.cues.phrase_closers.at(scene.tokens, index)
         return any(after_comma or hit.last > hit.first for hit in hits)
