@@ -55,6 +55,10 @@ class View:
         """Index of the token that covers `offset`, else of the last one before it (0 if none is)."""
         return max(0, bisect_right(self.tokens, offset, key=lambda token: token.start) - 1)
 
+    def steps(self, before: int, after: int) -> int:
+        """Tokens from one offset to another: a nearness that harakat and tatweel do not change."""
+        return self.token_at(after) - self.token_at(before)
+
     def sentence_at(self, offset: int) -> int:
         """Index of the sentence that covers `offset`, else of the last one before it."""
         return max(0, bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1)

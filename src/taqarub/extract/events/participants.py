@@ -82,9 +82,10 @@ class Stage:
 
     def _is_source(self, participant: Participant) -> bool:
         """'وفق المرصد', 'نقلا عن الوكالة': where the news comes from."""
+        if participant.governor in self._grammar.sources:
+            return True
         before = self._view.tokens[max(0, participant.first - 2) : participant.first]
-        return participant.governor in self._grammar.sources or (
-            participant.governor in ("ل", "عن") and any(t.norm in self._grammar.sources_with for t in before))  # fmt: skip
+        return participant.governor in ("ل", "عن") and any(t.norm in self._grammar.sources_with for t in before)
 
     def _tokens(self, mention: Mention) -> tuple[int, int]:
         return self._view.token_at(mention.start), self._view.token_at(mention.end - 1) + 1

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from taqarub.model import Mention
+from taqarub.text import folded
 
 _RANK = {"person": 0, "organization": 1, "state": 2, "place": 3}
 
 
 def settle(candidates: Sequence[Mention]) -> tuple[Mention, ...]:
     """Choose among overlapping mentions, of equals the listed one; what stands, in text order."""
-    order = sorted(candidates, key=lambda m: (m.start - m.end, m.evidence.entry == "", _RANK[m.kind], m.start))
+    order = sorted(candidates, key=lambda m: (-len(folded(m.text)), m.evidence.entry == "", _RANK[m.kind], m.start))
     kept: list[Mention] = []
     covered: dict[int, Mention] = {}
     for mention in order:

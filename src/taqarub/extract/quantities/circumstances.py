@@ -15,12 +15,12 @@ from taqarub.model import Evidence, Mention, Quantity, Quotation, Span, TimeExpr
 
 BOUND_REACH = 5
 DAY = len("2024-05-15")
-PERIOD_REACH = 80
-"""Characters between a figure and the date it holds for."""
+PERIOD_REACH = 14
+"""Tokens between a figure and the date it holds for."""
 AGAINST_REACH = 12
 AGAINST_WORDS = 5
-TIME_GAP = 12
-"""Characters between the words of a comparison and the date compared with."""
+TIME_GAP = 3
+"""Tokens between the words of a comparison and the date compared with."""
 NESTED = 8
 """Quotations before a figure among which the one around it is looked for."""
 _NOTES = {
@@ -129,7 +129,8 @@ class Circumstances:
         """Take the date nearest to the figure in its sentence, not the one it is compared with."""
 
         def distance(time: TimeExpression) -> int:
-            return max(time.start - draft.end, draft.start - time.end)
+            steps = self._view.steps
+            return max(steps(draft.end - 1, time.start), steps(time.end - 1, draft.start))
 
         times = [t for t in self._times[number] if against is None or not against.overlaps(Span(t.start, t.end))]
         nearest = min(times, key=distance, default=None)
@@ -147,7 +148,7 @@ class Circumstances:
             if not hit.value:  # على أساس سنوي
                 return Span(hit.start, hit.end), self._view.text[hit.start : hit.end]
             first = at + hit.last + 1
-            time = next((t for t in self._times[number] if 0 <= t.start - hit.end <= TIME_GAP), None)
+            time = next((t for t in self._times[number] if 0 < self._view.steps(hit.end - 1, t.start) <= TIME_GAP), None)
             if time is not None:
                 return Span(hit.start, time.end), time.value[:DAY]
             return self._compared(hit.start, first, stop)

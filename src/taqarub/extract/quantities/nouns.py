@@ -16,14 +16,15 @@ from taqarub.text.numerals import read_number
 RATE_REACH = 4
 """Words between a unit and its 'a day' (برميل من النفط يوميا)."""
 
-NAMED_REACH = 150
-"""Characters between a state and a sum in its money."""
+NAMED_REACH = 26
+"""Tokens between a state and a sum in its money."""
 
 
 class Nouns:
     """Looks up counted nouns for one article, whose states decide between currencies of one name."""
 
     def __init__(self, view: View, mentions: Iterable[Mention]) -> None:
+        self._view = view
         self._units = view.lexicon.units
         self._words = view.lexicon.units.words
         self._states = view.lexicon.states.index
@@ -73,7 +74,7 @@ class Nouns:
     def _near(self, code: str, start: int) -> int:
         """Where a state is last named shortly before `start`, -1 if it is not."""
         at = bisect_right(self._places[code], start) - 1
-        near = at >= 0 and start - self._places[code][at] <= NAMED_REACH
+        near = at >= 0 and self._view.steps(self._places[code][at], start) <= NAMED_REACH
         return self._places[code][at] if near else -1
 
     def rate(self, tokens: Sequence[Token], unit: Unit, last: int) -> Hit[str] | None:

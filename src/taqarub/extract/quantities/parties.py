@@ -11,8 +11,10 @@ from taqarub.extract.view import View
 from taqarub.model import Mention
 
 MOST = 2
-NEAR = 60
-"""Characters between a figure and a second party."""
+NEAR = 10
+"""Tokens between a figure and a second party."""
+BEHIND = 3
+"""Tokens behind a figure in which an adjective is its noun's own."""
 BACK = 3
 """Sentences before a figure's in which the two of 'the two countries' are looked for."""
 
@@ -38,11 +40,12 @@ class Parties:
             return pair
 
         def rank(mention: Mention) -> tuple[bool, int]:
-            own = mention.form == "nisba" and draft.start <= mention.start < draft.end + 20
-            return not own, abs(mention.start - draft.start)
+            behind = self._view.steps(draft.end - 1, mention.start)
+            own = mention.form == "nisba" and draft.start <= mention.start and behind <= BEHIND
+            return not own, abs(self._view.steps(draft.start, mention.start))
 
         ranked = sorted(self._mentions[number], key=rank)
-        near = (m for at, m in enumerate(ranked) if at == 0 or abs(m.start - draft.start) <= NEAR)
+        near = (m for at, m in enumerate(ranked) if at == 0 or abs(self._view.steps(draft.start, m.start)) <= NEAR)
         codes = dict.fromkeys(m.code for m in near if m.code)
         return tuple(codes)[:MOST] or self._main
 
