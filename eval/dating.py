@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -68,7 +68,7 @@ def measure(folder: Path) -> Iterator[Dated]:
 
 def table(results: dict[str, list[Dated]]) -> str:
     """The measures in Markdown, a column a set."""
-    rows = {
+    rows: dict[str, Callable[[list[Dated]], object]] = {
         "articles": len,
         "interval holds the day": lambda d: _share([one.holds for one in d]),
         "interval closed, holds the day": lambda d: _share([one.holds for one in d if _closed(one)]),
@@ -111,6 +111,8 @@ def main() -> int:
     results = {name: list(measure(options.gold / name)) for name in SETS}
     print(table(results))
     for one in (one for dated in results.values() for one in dated if options.show and not one.holds):
+        if one.dating is None:
+            continue
         print(f"\n{one.id}: {one.truth}, told {one.dating.earliest} to {one.dating.latest}")
         for reason in one.dating.reasons:
             mark = "+" if reason.fits else "-"

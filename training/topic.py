@@ -20,7 +20,7 @@ from taqarub.lexicon.topic import topic_words
 
 TARGET = Path(__file__).resolve().parents[1] / "src/taqarub/data/models/topic.csv"
 POLITICAL = re.compile(r"internationalNews|politic")
-OTHER = re.compile(r"sport|society|diverse|culture|technology|science|tech|art|health|lifestyle|miscellaneous|varieties")
+OTHER = re.compile(r"sport|society|diverse|culture|technology|science|art|health|lifestyle")
 LEAST_ARTICLES = 12
 SMOOTHING = 3.0
 LEAST_WEIGHT = 0.3

@@ -20,7 +20,8 @@ Form = Literal["verb", "noun", "participle", "phrase"]
 _WORDS = frozenset(("verbs", "nouns", "plurals", "participles", "phrases"))
 _FIELDS = frozenset((
     "id", "mode", "pattern", "to", "by", "genitive", "deep", "needs", "with", "without", "actors", "recipients",
-    "crowd", "harm", "only_to", "future_only", "examples", "not_examples",
+    "crowd", "harm", "only_to", "future_only", "not_after", "homographs", "plain", "then",
+    "examples", "not_examples",
 ))  # fmt: skip
 
 
@@ -35,7 +36,9 @@ class Frame:
     `crowd` puts a state's people for the state as actor, `harm` takes the place of the deed for its recipient.
     `needs` are the participants without which the words mean nothing; of the words in `with_` one must
     follow a single word of the frame, and none of `without` may stand near. `only_to` takes no direct object,
-    `future_only` needs the sign of the future.
+    `future_only` needs the sign of the future. `not_after` are words that must not stand right before,
+    `homographs` forms that are other words, and a word of a `plain` frame is never written with a shadda. A frame
+    with `then` stands at the head of a clause, and one of these words ends its noun phrase: 'على إيران أن'.
     """
 
     id: str
@@ -55,6 +58,10 @@ class Frame:
     harm: bool = False
     only_to: bool = False
     future_only: bool = False
+    not_after: frozenset[str] = frozenset()
+    homographs: frozenset[str] = frozenset()
+    plain: bool = False
+    then: frozenset[str] = frozenset()
     examples: tuple[str, ...] = ()
     not_examples: tuple[str, ...] = ()
 
@@ -66,10 +73,11 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A word or phrase of a frame."""
+    """A word or phrase of a frame; `initial` is the first letter of its full spelling, hamza and all."""
 
     frame: Frame
     form: Form
+    initial: str = ""
 
 
 @dataclass(slots=True)
@@ -82,6 +90,7 @@ class Frames:
     light: dict[str, str] = field(default_factory=dict)
     verbs: frozenset[str] = frozenset()
     sectors: dict[str, str] = field(default_factory=dict)
+    sport: frozenset[str] = frozenset()
 
     def is_verb(self, norm: str) -> bool:
         """Tell whether a folded word is a finite verb, with or without a conjunction or the sign of the future."""
@@ -102,6 +111,7 @@ def load_frames() -> Frames:
             _add(frames, name, table["type"], {**table.get("defaults", {}), **entry})
     _add_light_verbs(frames)
     frames.verbs = frozenset(_lines("verbs.txt")) | frozenset(frames.light)
+    frames.sport = frozenset(map(folded, read_toml("sport.toml")["words"]))
     for sector, words in read_toml("sectors.toml")["sectors"].items():
         for word in words:
             for form in (*noun_forms(word), *participle_forms(word)):
@@ -127,30 +137,38 @@ def _add(frames: Frames, file: str, type_: str, entry: dict[str, Any]) -> None:
         tuple(map(folded, entry.get("with", ()))), tuple(map(folded, entry.get("without", ()))),
         tuple(entry.get("actors", ())), tuple(entry.get("recipients", ())),
         entry.get("crowd", False), entry.get("harm", False), entry.get("only_to", False),
-        entry.get("future_only", False),
+        entry.get("future_only", False), frozenset(map(folded, entry.get("not_after", ()))),
+        frozenset(map(folded, entry.get("homographs", ()))), entry.get("plain", False),
+        frozenset(map(folded, entry.get("then", ()))),
         tuple(entry.get("examples", ())), tuple(entry.get("not_examples", ())))  # fmt: skip
     frames.by_id[frame_id] = frame
-    for word, form in _words(entry):
-        frames.index.add(word, Trigger(frame, form))
+    for word, form, initial in _words(entry):
+        frames.index.add(word, Trigger(frame, form, initial))
 
 
-def _words(entry: dict[str, Any]) -> Iterator[tuple[str, Form]]:
+def _words(entry: dict[str, Any]) -> Iterator[tuple[str, Form, str]]:
+    """Every form of an entry's words with its kind and the first letter of its dictionary form."""
     for verb in entry.get("verbs", ()):
         past, present = verb.split("|")
         for word in verb_forms(past, present):
-            yield word, "verb"
+            yield word, "verb", past[0]
     for noun in entry.get("nouns", ()):
-        for word in noun_forms(noun):
-            yield word, "noun"
+        for word in (*noun_forms(noun), *_seats(noun)):
+            yield word, "noun", noun[0]
     for plural in entry.get("plurals", ()):
         for word in (plural, plural + "ا", "ال" + plural):
-            yield word, "noun"
+            yield word, "noun", plural[0]
     for participle in entry.get("participles", ()):
         for word in participle_forms(participle):
-            yield word, "participle"
-            yield "ال" + word, "participle"
+            yield word, "participle", participle[0]
+            yield "ال" + word, "participle", participle[0]
     for phrase in entry.get("phrases", ()):
-        yield phrase, "phrase"
+        yield phrase, "phrase", ""
+
+
+def _seats(noun: str) -> tuple[str, ...]:
+    """The seats of a final hamza before a pronoun: لقاء -> لقائه، لقاؤه."""
+    return (noun[:-1] + "ئ", noun[:-1] + "ؤ") if noun.endswith("اء") else ()
 
 
 def _add_light_verbs(frames: Frames) -> None:

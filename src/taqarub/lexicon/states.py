@@ -56,7 +56,8 @@ class States:
 
     def _add(self, entry: dict[str, Any]) -> None:
         capital = entry.get("capital") or {}
-        state = State(entry["code"], entry["name"], entry["adjective"], capital.get("name", ""), entry.get("naming", "foreign"))
+        naming = entry.get("naming", "foreign")
+        state = State(entry["code"], entry["name"], entry["adjective"], capital.get("name", ""), naming)
         if state.code in self.by_code:
             raise LexiconError(f"states.toml: {state.code} is there twice")
         self.by_code[state.code] = state

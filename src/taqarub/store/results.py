@@ -22,7 +22,7 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Found(Generic[T]):
-    """An item of a reading with its article; `position` is its place in the reading's list, `around` the words it stands in."""
+    """An item of a reading with its article; `position` is its place in the list, `around` the words it stands in."""
 
     article: Origin
     position: int

@@ -46,11 +46,12 @@ def find_candidates(
 ) -> list[Candidate]:
     """All candidates of an article that meet their frames' needs, in text order, cast by `weights`."""
     circumstances = Circumstances(view, casting.stage, times)
+    timed = {offset for time in times for offset in range(time.start, time.end)}
     found = []
     for at, draft in enumerate(casting.drafts):
         occurrence, sides = draft.occurrence, casting.cast(at, weights)
         status = read_status(view, occurrence)
-        if status.denied or not _meets_needs(occurrence, sides):
+        if occurrence.start in timed or status.denied or not _meets_needs(occurrence, sides):
             continue
         when = circumstances.when(occurrence)
         found.append(Candidate(occurrence, _shifted(view, occurrence, status, when), sides, status, when,

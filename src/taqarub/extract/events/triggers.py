@@ -10,6 +10,9 @@ from taqarub.lexicon.frames import Form, Frame, Trigger
 from taqarub.lexicon.phrases import Hit
 
 _WITH_REACH = 6
+_SPORT_REACH = 12
+_THEN_REACH = 7
+_SHADDA = "\u0651"
 _UNLIKELY_PRONOUNS = frozenset(("ي", "ك", "كم", "كما", "ني"))
 
 
@@ -51,13 +54,28 @@ def _occurrence(view: View, sentence: Sentence, hit: Hit[Trigger]) -> Occurrence
         return None
     if hit.pronoun in _UNLIKELY_PRONOUNS or (hit.pronoun == "ه" and view.text[hit.end - 1] == "ة"):
         return None
-    if not _is_possible(view, sentence, hit, core):
+    if _is_homograph(view, hit, core) or not _is_spelled(view, hit) or not _is_possible(view, sentence, hit, core):
         return None
     if not _context_allows(view, sentence, frame, hit):
         return None
     first_person = form == "verb" and (core.startswith("ن") or core.endswith("نا"))
     return Occurrence(frame, form, hit.first, hit.last, hit.start, hit.end, hit.prefix, hit.pronoun,
                       core.startswith("ال"), first_person, sentence)  # fmt: skip
+
+
+def _is_homograph(view: View, hit: Hit[Trigger], core: str) -> bool:
+    """'فجر' is dawn and 'قيد' under, but with a shadda they are the verbs."""
+    return core in hit.value.frame.homographs and _SHADDA not in view.text[hit.start : hit.end]
+
+
+def _is_spelled(view: View, hit: Hit[Trigger]) -> bool:
+    """Whether hamza and shadda, where the text writes them, are those of the word: إعلان is no form of أعلن."""
+    written, initial = view.text[hit.start], hit.value.initial
+    if written == "إ" and hit.value.form == "verb" and initial != "ا":
+        return False
+    if written in "أآ" and initial in ("إ", "ا") and hit.value.form == "noun":
+        return False
+    return not (hit.value.frame.plain and _SHADDA in view.text[hit.start : hit.end])
 
 
 def _is_possible(view: View, sentence: Sentence, hit: Hit[Trigger], core: str) -> bool:
@@ -79,7 +97,15 @@ def _is_future(view: View, hit: Hit[Trigger], sentence: Sentence) -> bool:
 
 
 def _context_allows(view: View, sentence: Sentence, frame: Frame, hit: Hit[Trigger]) -> bool:
-    """Whether a word the frame needs follows and none it excludes is near."""
+    """Whether a word the frame needs follows, and nothing stands near that it excludes."""
+    sport = view.lexicon.frames.sport
+    around = view.tokens[max(sentence.first, hit.first - _SPORT_REACH) : min(sentence.stop, hit.last + _SPORT_REACH)]
+    if any(_is_bare_in(token.norm, sport) for token in around):
+        return False
+    if frame.then and not _is_followed(view, sentence, frame, hit):
+        return False
+    if frame.not_after and hit.first > sentence.first and view.tokens[hit.first - 1].norm in frame.not_after:
+        return False
     if frame.with_ and hit.value.form != "phrase":
         following = view.tokens[hit.last + 1 : min(sentence.stop, hit.last + 1 + _WITH_REACH)]
         if not any(_has(token.norm, frame.with_) for token in following):
@@ -99,6 +125,26 @@ def _has(norm: str, stems: tuple[str, ...]) -> bool:
         if (prefix == "" or rest != norm) and rest.startswith(stems):
             return True
     return False
+
+
+def _is_followed(view: View, sentence: Sentence, frame: Frame, hit: Hit[Trigger]) -> bool:
+    """Whether the trigger opens a clause and its noun phrase ends in one of the words of `then`."""
+    if hit.first > sentence.first and not hit.prefix:
+        before = view.tokens[hit.first - 1]
+        if before.is_word and before.norm not in view.lexicon.event_grammar.boundaries:
+            return False
+    for token in view.tokens[hit.last + 2 : min(sentence.stop, hit.last + 1 + _THEN_REACH)]:
+        if token.norm in frame.then:
+            return True
+        if not token.is_word or view.lexicon.frames.is_verb(token.norm):
+            return False
+    return False
+
+
+def _is_bare_in(norm: str, words: frozenset[str]) -> bool:
+    """Whether a token is one of some words, with or without a proclitic before the article."""
+    rest = "ال" + norm[2:] if norm[:2] == "لل" else norm[1:] if norm[:1] in "وبفكل" else norm
+    return norm in words or rest in words
 
 
 def _readings(view: View, found: list[Occurrence]) -> Iterator[Occurrence]:
