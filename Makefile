@@ -27,6 +27,7 @@ test: $(READY) check ## Lint, types, architecture and every test
 
 check: $(READY)
 	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 

@@ -63,11 +63,7 @@ def stage(monkeypatch):
         date = "2022-03-15" if article.published else None
         return Reading(
             article,
-            events=(
-                EventMention(
-                    0, 2, words[:2], "CONSULT", "visit", ("RUS",), ("IRN",), WHY, (), date, "Tehran"
-                ),
-            ),
+            events=(EventMention(0, 2, words[:2], "CONSULT", "visit", ("RUS",), ("IRN",), WHY, (), date, "Tehran"),),
             quotes=(Quotation(end - len(speech), end, speech, False, "Sergey Lavrov", "RUS", "قال", WHY),),
         )
 
@@ -168,10 +164,7 @@ def test_no_record(run, tmp_path):
 
 
 def test_add_twice_and_ask(run, files, stage):
-    assert (
-        run("add", "b.jsonl").stdout
-        == "2 added, 0 updated, 0 unchanged, 0 not read; 2 articles in taqarub.db\n"
-    )
+    assert run("add", "b.jsonl").stdout == "2 added, 0 updated, 0 unchanged, 0 not read; 2 articles in taqarub.db\n"
     before = (files / "taqarub.db").read_bytes()
     assert run("add", "b.jsonl").stdout.startswith("0 added, 0 updated, 2 unchanged")
     assert (files / "taqarub.db").read_bytes() == before

@@ -87,9 +87,7 @@ def test_broken_bytes_are_named(inbox):
     assert "byte 20: is not valid UTF-8" in inbox.fault("broken.txt", data[:20] + b"\xff" + data[20:] * 3)
 
 
-@pytest.mark.parametrize(
-    "text", ["سطر\r\nوسطر ", "\u200fنص\u00a0فيه\u200c ما فيه", "e\u0301 مع نص عربي", "ﻻ شيء "]
-)
+@pytest.mark.parametrize("text", ["سطر\r\nوسطر ", "\u200fنص\u00a0فيه\u200c ما فيه", "e\u0301 مع نص عربي", "ﻻ شيء "])
 def test_json_text_is_kept_to_the_letter(inbox, text):
     fields = {
         "id": "x1",
@@ -245,10 +243,7 @@ def test_standard_input_that_is_empty(monkeypatch, inbox):
 
 
 def test_persian_letters_do_not_make_persian():
-    assert (
-        why_not_arabic("التقى الوزير نظيره في طهران، وأكد أن العلاقات بين البلدین تتطور، كما زار روسیا")
-        is None
-    )
+    assert why_not_arabic("التقى الوزير نظيره في طهران، وأكد أن العلاقات بين البلدین تتطور، كما زار روسیا") is None
     assert why_not_arabic("زيارة") is None
     assert why_not_arabic("أعلنت شركة OpenAI وGoogle وMicrosoft عن اتفاق في واشنطن") is None
 

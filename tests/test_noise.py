@@ -148,9 +148,7 @@ def test_spans_are_in_order_and_hold_something(lines):
     page = "\n".join(lines)
     spans = find_noise(page)
     assert all(a.end < b.start for a, b in pairwise(spans))
-    assert all(
-        0 <= span.start < span.end <= len(page) and page[span.start : span.end].strip() for span in spans
-    )
+    assert all(0 <= span.start < span.end <= len(page) and page[span.start : span.end].strip() for span in spans)
 
 
 @given(st.text(max_size=300))

@@ -60,9 +60,7 @@ def numbers(text: str) -> list:
     return [n.value for n in find_numbers(tokenize(fold(text)))]
 
 
-@given(
-    st.integers(1, 10**12 - 1), st.booleans(), st.sampled_from(["ون", "ين"]), st.sampled_from(["مئة", "مائة"])
-)
+@given(st.integers(1, 10**12 - 1), st.booleans(), st.sampled_from(["ون", "ين"]), st.sampled_from(["مئة", "مائة"]))
 def test_spelled_numbers_are_read_back(number, masculine, ending, hundred):
     assert numbers(spell(number, masculine, ending, hundred)) == [number]
 
@@ -136,9 +134,7 @@ def test_span_leaves_proclitics_out():
 
 @given(
     st.lists(
-        st.sampled_from(
-            ["ألف", "مليار", "ونصف", "ثلاثة", "و", "عشر", "مئات", "12", "1.5", "المئة", "الثاني"]
-        ),
+        st.sampled_from(["ألف", "مليار", "ونصف", "ثلاثة", "و", "عشر", "مئات", "12", "1.5", "المئة", "الثاني"]),
         max_size=30,
     )
 )

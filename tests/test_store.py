@@ -165,9 +165,7 @@ def test_quotes_quantities_and_people(record):
     assert len(record.quotes(since="2023")) == 1
     assert len(record.quotes(verbatim=True)) == 2
     assert not record.quotes(about="RUS")  # Lavrov is named, but not in what he says
-    assert [found.item.value for found in record.quantities(parties=("RUS", "IRN"), unit="usd")] == [
-        4 * 10**30
-    ] * 2
+    assert [found.item.value for found in record.quantities(parties=("RUS", "IRN"), unit="usd")] == [4 * 10**30] * 2
     assert len(record.quantities(measure="Trade", until="2020")) == 0
     assert [type(found.item.value) for found in record.quantities(unit="count", until="2022")] == [
         float,
@@ -212,9 +210,7 @@ def test_timeline_joins_mentions_of_one_happening(record):
 
 
 def test_a_coarse_date_that_fits_two_happenings_stays_alone(record):
-    record.add(
-        reading("a", events=[event(date="2022-03-01"), event(date="2022-03-20"), event(date="2022-03")])
-    )
+    record.add(reading("a", events=[event(date="2022-03-01"), event(date="2022-03-20"), event(date="2022-03")]))
     assert [h.date for h in record.timeline("RUS", "IRN")] == ["2022-03-01", "2022-03", "2022-03-20"]
 
 

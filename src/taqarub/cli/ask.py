@@ -34,9 +34,7 @@ def _event_type(name: str | None) -> str | None:
 
 
 PARTY_HELP = "A state or organization by code or name, in English or Arabic."
-PartyArgument = Annotated[
-    str, typer.Argument(metavar="PARTY", help=PARTY_HELP, callback=_party, show_default=False)
-]
+PartyArgument = Annotated[str, typer.Argument(metavar="PARTY", help=PARTY_HELP, callback=_party, show_default=False)]
 PartyOption = Annotated[str | None, typer.Option(metavar="PARTY", help=PARTY_HELP, callback=_party)]
 
 
@@ -97,9 +95,7 @@ def quotes(
         str | None,
         typer.Option(metavar="PARTY", help="A state or organization the words mention.", callback=_party),
     ] = None,
-    verbatim: Annotated[
-        bool, typer.Option("--verbatim", help="Only with words in quotation marks.")
-    ] = False,
+    verbatim: Annotated[bool, typer.Option("--verbatim", help="Only with words in quotation marks.")] = False,
     since: Since = None,
     until: Until = None,
     as_json: Json = False,

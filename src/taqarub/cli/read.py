@@ -10,9 +10,7 @@ from taqarub.export.page import print_reading
 from taqarub.run import read_many
 
 
-def read(
-    sources: Sources, *, as_json: Json = False, published: Published = None, outlet: Outlet = None
-) -> None:
+def read(sources: Sources, *, as_json: Json = False, published: Published = None, outlet: Outlet = None) -> None:
     """Read articles and print what is in them.
 
     Examples:

@@ -39,16 +39,10 @@ Published = Annotated[
 Outlet = Annotated[str | None, typer.Option(metavar="NAME", help="Outlet of articles that have none.")]
 RecordFile = Annotated[
     str,
-    typer.Option(
-        "--record", metavar="FILE", envvar="TAQARUB_RECORD", help="The record: a file, or a database URL."
-    ),
+    typer.Option("--record", metavar="FILE", envvar="TAQARUB_RECORD", help="The record: a file, or a database URL."),
 ]
-Since = Annotated[
-    str | None, typer.Option(metavar="DATE", help="Not before this day, month or year.", callback=_day)
-]
-Until = Annotated[
-    str | None, typer.Option(metavar="DATE", help="Not after this day, month or year.", callback=_day)
-]
+Since = Annotated[str | None, typer.Option(metavar="DATE", help="Not before this day, month or year.", callback=_day)]
+Until = Annotated[str | None, typer.Option(metavar="DATE", help="Not after this day, month or year.", callback=_day)]
 DEFAULT_RECORD = "taqarub.db"
 
 
@@ -87,9 +81,7 @@ class Faults:
             raise typer.Exit(1)
 
 
-def articles(
-    sources: list[str], outlet: str | None, published: str | None, faults: Faults
-) -> Iterator[Article]:
+def articles(sources: list[str], outlet: str | None, published: str | None, faults: Faults) -> Iterator[Article]:
     """Yield the articles of all sources; what cannot be read is told and left out."""
     for source in sources:
         yield from read_source(source, outlet=outlet, published=published, on_fault=faults.tell)

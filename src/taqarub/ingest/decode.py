@@ -18,9 +18,7 @@ def decode(data: bytes, source: str) -> str:
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return _strict(data, "utf-16", source)
     if (at := data.find(b"\0")) >= 0:
-        raise InputError(
-            source, "is not text (a binary file?)", place=f"byte {at}", hint="give it text or JSON"
-        )
+        raise InputError(source, "is not text (a binary file?)", place=f"byte {at}", hint="give it text or JSON")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
@@ -39,9 +37,7 @@ def _strict(data: bytes, encoding: str, source: str) -> str:
 
 
 def _invalid(source: str, encoding: str, fault: UnicodeDecodeError) -> InputError:
-    return InputError(
-        source, f"is not valid {encoding}", place=f"byte {fault.start}", hint="save it again as UTF-8"
-    )
+    return InputError(source, f"is not valid {encoding}", place=f"byte {fault.start}", hint="save it again as UTF-8")
 
 
 def _is_plausible(text: str) -> bool:

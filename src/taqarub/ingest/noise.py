@@ -207,9 +207,7 @@ def _mark_second_article(lines: Sequence[_Line], marks: list[bool]) -> None:
         body += line.is_body and not marks[at]
 
 
-def _merge(
-    text: str, lines: Sequence[_Line], marks: Sequence[bool], within: Sequence[Span]
-) -> tuple[Span, ...]:
+def _merge(text: str, lines: Sequence[_Line], marks: Sequence[bool], within: Sequence[Span]) -> tuple[Span, ...]:
     """Join marked lines and spans within lines that only blanks keep apart."""
     whole = [Span(line.start, line.end) for line, marked in zip(lines, marks, strict=True) if marked]
     spans: list[Span] = []

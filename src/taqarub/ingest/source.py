@@ -116,9 +116,7 @@ class _Reader:
             stream = _buffered(gzip.GzipFile(fileobj=stream))
             head = stream.peek(512)
         elif zipped:
-            raise InputError(
-                name, "is not a gzip file", hint="drop .gz from its name if it is not compressed"
-            )
+            raise InputError(name, "is not a gzip file", hint="drop .gz from its name if it is not compressed")
         if suffix == ".jsonl":
             yield from self._lines(stream, name)
         elif suffix == ".json":

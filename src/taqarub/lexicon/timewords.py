@@ -92,7 +92,6 @@ class TimeWords:
             (_set(event["after"]), event["date"]) for event in data["event_day"]
         )
 
-
     @cached_property
     def _present_stems(self) -> frozenset[str]:
         """Known verbs in the present, less the letter of their person."""

@@ -25,9 +25,7 @@ def join(mentions: Iterable[Mention]) -> list[Happening]:
     for mention in mentions:
         event = mention.item
         reality = frozenset(event.aux) - {"historical"}
-        groups.setdefault((event.type, frozenset((*event.actors, *event.recipients)), reality), []).append(
-            mention
-        )
+        groups.setdefault((event.type, frozenset((*event.actors, *event.recipients)), reality), []).append(mention)
     clusters = [cluster for group in groups.values() for cluster in _clusters(group)]
     return [_happening(cluster) for cluster in sorted(clusters, key=_order)]
 

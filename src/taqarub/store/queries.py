@@ -119,9 +119,7 @@ def people(connection: Connection, name: str | None) -> list[KnownPerson]:
     for row in connection.execute(query).mappings():
         told = (restore(Person, row), row["article"], row["published"])
         groups.setdefault(row["key"], []).append(told)
-    return sorted(
-        map(_known, groups.values()), key=lambda known: (-len(known.articles), known.name, known.key)
-    )
+    return sorted(map(_known, groups.values()), key=lambda known: (-len(known.articles), known.name, known.key))
 
 
 def _known(told: list[tuple[Person, str, str | None]]) -> KnownPerson:

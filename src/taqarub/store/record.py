@@ -124,9 +124,7 @@ class Record:
                 connection, parties=parties, actors=actors, type=type, mode=mode, since=since, until=until
             )
 
-    def timeline(
-        self, a: str, b: str, *, since: str | None = None, until: str | None = None
-    ) -> list[Happening]:
+    def timeline(self, a: str, b: str, *, since: str | None = None, until: str | None = None) -> list[Happening]:
         """Return what happened between two parties in order of time, mentions of one happening joined."""
         return join(self.events(parties=(a, b), since=since, until=until))
 
@@ -144,9 +142,7 @@ class Record:
         `about` is the code of a party the words mention; `verbatim` leaves out reported speech.
         """
         with guarded(self._where), self._engine.connect() as connection:
-            return queries.quotes(
-                connection, by=by, about=about, verbatim=verbatim, since=since, until=until
-            )
+            return queries.quotes(connection, by=by, about=about, verbatim=verbatim, since=since, until=until)
 
     def quantities(
         self,
@@ -159,9 +155,7 @@ class Record:
     ) -> list[Found[Quantity]]:
         """Return quantities in order of time: of all `parties`, in a unit, with words in their measure."""
         with guarded(self._where), self._engine.connect() as connection:
-            return queries.quantities(
-                connection, parties=parties, unit=unit, measure=measure, since=since, until=until
-            )
+            return queries.quantities(connection, parties=parties, unit=unit, measure=measure, since=since, until=until)
 
     def series(
         self,

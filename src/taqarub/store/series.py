@@ -50,9 +50,7 @@ def _disagree(sources: Iterable[Source]) -> bool:
     by_article: defaultdict[str, list[Quantity]] = defaultdict(list)
     for source in sources:
         by_article[source.article.id].append(source.figure)
-    return any(
-        not any(agree(a, b) for a in one for b in other) for one, other in combinations(by_article.values(), 2)
-    )
+    return any(not any(agree(a, b) for a in one for b in other) for one, other in combinations(by_article.values(), 2))
 
 
 def agree(a: Quantity, b: Quantity) -> bool:

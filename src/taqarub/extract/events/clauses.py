@@ -75,10 +75,14 @@ class Clauses:
     def _before(self, sentence: Sentence, first: int) -> tuple[list[Participant], str] | None:
         tokens = self._view.tokens
         index, relative = first - 1, False
-        while index >= sentence.first and first - index < 6 and (
-            tokens[index].norm in _MARKS
-            or tokens[index].norm in self._grammar.particles
-            or tokens[index].norm in self._grammar.relatives
+        while (
+            index >= sentence.first
+            and first - index < 6
+            and (
+                tokens[index].norm in _MARKS
+                or tokens[index].norm in self._grammar.particles
+                or tokens[index].norm in self._grammar.relatives
+            )
         ):
             relative = relative or tokens[index].norm in self._grammar.relatives
             index -= 1

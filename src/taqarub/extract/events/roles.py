@@ -125,9 +125,7 @@ class Roles:
     def _is_verb_phrase(self, event: Occurrence) -> bool:
         return event.form == "phrase" and self._frames.is_verb(self._view.tokens[event.first].norm)
 
-    def _objects(
-        self, event: Occurrence, rest: list[Participant], actor: str, recipient: str, sides: Sides
-    ) -> None:
+    def _objects(self, event: Occurrence, rest: list[Participant], actor: str, recipient: str, sides: Sides) -> None:
         frame = event.frame
         taken, passed = "", False
         for participant in rest:
@@ -348,4 +346,3 @@ def _other(part: str) -> str:
 
 def _is_organization(code: str) -> bool:
     return len(code) != 3 and "-" not in code
-

@@ -55,9 +55,7 @@ def find_offices(view: View, context: Context, organizations: Sequence[Mention])
     return phrases
 
 
-def _complete(
-    view: View, context: Context, organizations: Sequence[Mention], hit: Hit[Title]
-) -> OfficePhrase | None:
+def _complete(view: View, context: Context, organizations: Sequence[Mention], hit: Hit[Title]) -> OfficePhrase | None:
     title = hit.value
     former, at = _skip_modifiers(view, hit.last + 1)
     code, last = _complement(view, context, organizations, at, title)

@@ -148,7 +148,9 @@ class Circumstances:
             if not hit.value:  # على أساس سنوي
                 return Span(hit.start, hit.end), self._view.text[hit.start : hit.end]
             first = at + hit.last + 1
-            time = next((t for t in self._times[number] if 0 < self._view.steps(hit.end - 1, t.start) <= TIME_GAP), None)
+            time = next(
+                (t for t in self._times[number] if 0 < self._view.steps(hit.end - 1, t.start) <= TIME_GAP), None
+            )
             if time is not None:
                 return Span(hit.start, time.end), time.value[:DAY]
             return self._compared(hit.start, first, stop)

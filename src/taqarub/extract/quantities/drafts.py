@@ -15,9 +15,7 @@ from taqarub.model import Mention, TimeExpression
 from taqarub.text import Token
 from taqarub.text.numerals import Number
 
-How = Literal[
-    "counted", "partitive", "nisba", "definite", "dual", "share", "symbol", "unlisted", "others", "bare"
-]
+How = Literal["counted", "partitive", "nisba", "definite", "dual", "share", "symbol", "unlisted", "others", "bare"]
 REACH = 5
 """How many words back from a definite number its noun may stand (أبناء … الثلاثة)."""
 

@@ -20,9 +20,7 @@ _ERAS = frozenset(("ه", "م"))
 class Numbers:
     """Reads the numbers of an article that are not told apart as something else."""
 
-    def __init__(
-        self, text: str, units: Units, mentions: Iterable[Mention], times: Iterable[TimeExpression]
-    ) -> None:
+    def __init__(self, text: str, units: Units, mentions: Iterable[Mention], times: Iterable[TimeExpression]) -> None:
         self._text = text
         self._units = units
         names = [m for m in mentions if m.kind in ("organization", "person") and m.form == "name"]
@@ -95,7 +93,6 @@ class Numbers:
         part, whole = token.norm.split(".")
         scale = number.value / written if written else 1
         return replace(number, value=plain(round(float(f"{whole}.{part}") * scale, 6)))
-
 
 
 def before(tokens: Sequence[Token], first: int) -> int:

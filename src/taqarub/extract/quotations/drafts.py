@@ -108,9 +108,7 @@ def _quoted_before(scene: Scene, openings: dict[int, Opening], drafts: list[Draf
     return found
 
 
-def _vouched_for(
-    scene: Scene, extents: Extents, sources: list[SourcePhrase], drafts: list[Draft]
-) -> list[Draft]:
+def _vouched_for(scene: Scene, extents: Extents, sources: list[SourcePhrase], drafts: list[Draft]) -> list[Draft]:
     """Find the words source phrases vouch for, where they are no reported speech already."""
     taken = sorted((draft.start, draft.end) for draft in drafts)
     found = []

@@ -116,9 +116,7 @@ def _after(scene: Scene, source: SourcePhrase, stop: int, extents: Extents) -> t
     return _span(scene, index, end)
 
 
-def _before(
-    scene: Scene, source: SourcePhrase, first: int, taken: Sequence[tuple[int, int]]
-) -> tuple[int, int] | None:
+def _before(scene: Scene, source: SourcePhrase, first: int, taken: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
     """Return the clause that ends at the phrase, unless it is reported speech already."""
     begin = first
     for index in range(source.first - 1, max(first, source.first - _LONGEST), -1):

@@ -45,9 +45,7 @@ def attribute(scene: Scene, drafts: Sequence[Draft]) -> list[Quotation]:
     return sorted(found, key=lambda quotation: (quotation.start, -quotation.end))
 
 
-def _quotation(
-    scene: Scene, draft: Draft, subject: Subject | None, reason: str, via: str | None
-) -> Quotation:
+def _quotation(scene: Scene, draft: Draft, subject: Subject | None, reason: str, via: str | None) -> Quotation:
     text, cue = scene.view.text, draft.cue
     cue_span = Span(cue.start, cue.end)
     rule = f"quotations.{cue.form.shape}.{draft.link}" if draft.source is None else "quotations.source"

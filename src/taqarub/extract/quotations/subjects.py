@@ -247,8 +247,10 @@ class _Phrase:
         if hit.value.kind == "outlet" and about.home is not None:
             return None
         if hit.value.kind == "outlet":
-            return quoted_name(self.scene, index) if index in self.scene.quote_at else latin_name(
-                self.scene, index, self.stop
+            return (
+                quoted_name(self.scene, index)
+                if index in self.scene.quote_at
+                else latin_name(self.scene, index, self.stop)
             )
         at = about.last
         while at < self.stop and self.scene.covering[at] >= 0:

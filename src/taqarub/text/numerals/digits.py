@@ -40,9 +40,7 @@ def digits_value(norm: str, *, scaled: bool = False) -> Value | None:
     return None
 
 
-def read_digits(
-    tokens: Sequence[Token], index: int, is_scale: Callable[[int], bool]
-) -> tuple[Value, int] | None:
+def read_digits(tokens: Sequence[Token], index: int, is_scale: Callable[[int], bool]) -> tuple[Value, int] | None:
     """Read the digits at a token with what is joined to them: the value and the last token.
 
     Thousands stand apart (40 000) or behind an Arabic comma (1،250,5); agencies write decimals as 5ر1, which

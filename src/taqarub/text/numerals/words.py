@@ -39,9 +39,7 @@ _ORDINAL_HEADS = {1: "حادي حادية"}
 _NOT_NUMBERS = frozenset(("لست",))
 """Words that split into a proclitic and a number word but are something else ('I am not')."""
 
-Kind = Literal[
-    "unit", "head", "ten", "hundred", "scale", "fraction", "parts", "ordinal", "ordinal head", "vague"
-]
+Kind = Literal["unit", "head", "ten", "hundred", "scale", "fraction", "parts", "ordinal", "ordinal head", "vague"]
 
 
 @dataclass(frozen=True, slots=True)
