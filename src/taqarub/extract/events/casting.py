@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from taqarub.extract.events.clauses import Clauses
 from taqarub.extract.events.logistic import chance
@@ -69,10 +70,22 @@ class Casting:
                    for code, names in self.describe(at)}  # fmt: skip
         pattern = draft.occurrence.frame.pattern
         if pattern not in _TOGETHER:
-            chosen = _opposites(chances)
+            chosen = self._with_lists(draft.occurrence, _opposites(chances))
             return draft.sides.recast(chosen, tuple(_least_sure(chances, chosen, part) for part in PARTS))
         chosen = _partners(chances, pattern == "mutual")
         return draft.sides.recast(chosen, tuple(sorted(min(1.0, sum(chances[code].values())) for code in chosen))[:2])
+
+    def _with_lists(self, occurrence: Occurrence, chosen: dict[str, str]) -> dict[str, str]:
+        """A list in one role is cast as one: where most of 'X وY وZ' are on a side, all are."""
+        inside = self.stage.between(occurrence.sentence.first, occurrence.sentence.stop)
+        starts = [at for at, participant in enumerate(inside) if not participant.joined]
+        for start, stop in pairwise([*starts, len(inside)]):
+            codes = _codes(inside[start:stop])
+            for part in PARTS:
+                placed = sum(chosen.get(code) == part for code in codes)
+                if len(codes) > 2 and 2 * placed > len(codes):
+                    chosen = chosen | dict.fromkeys((code for code in codes if code not in chosen), part)
+        return chosen
 
     def describe(self, at: int) -> Iterator[tuple[str, list[str]]]:
         """Each party in reach of the draft at `at` with its features."""

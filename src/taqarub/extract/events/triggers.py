@@ -9,7 +9,7 @@ from taqarub.extract.view import Sentence, View
 from taqarub.lexicon.frames import Form, Frame, Trigger
 from taqarub.lexicon.phrases import Hit
 
-_WITH_REACH = 6
+_WITH_REACH = 10
 _SPORT_REACH = 12
 _THEN_REACH = 7
 _SHADDA = "\u0651"
