@@ -244,6 +244,8 @@ class Dates:
         following = at.norm(last + 1)
         if at.unit(last + 1) or following in ("%", "في", ".", ":") or at.word(last + 1, "month"):
             return None
+        if following in ("/", "-") and at.adjacent(last + 1) and at.norm(last + 2)[:1].isdigit():
+            return None  # a numeric date that is no day of any calendar: ٣١/١٣
         return Date(day=of_month), last
 
     # --- months --------------------------------------------------------------------------------------------
