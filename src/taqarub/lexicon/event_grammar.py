@@ -17,7 +17,6 @@ class EventGrammar:
     boundaries: frozenset[str]
     relatives: frozenset[str]
     particles: frozenset[str]
-    quantifiers: frozenset[str]
     pairs: frozenset[str]
     own: frozenset[str]
     resumptives: frozenset[str]

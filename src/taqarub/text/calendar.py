@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date, timedelta
-from functools import lru_cache
 from typing import Literal
 
 from hijridate import Hijri
@@ -118,15 +117,6 @@ def _solar(year: int, month: int, of_month: int) -> date | None:
     new_year = (year - 1403) * 365 + (leaps if year >= 1403 else -leaps)
     before = 31 * (month - 1) if month <= 7 else 186 + 30 * (month - 7)
     return shift_days(_NEW_YEAR_1403, new_year + before + of_month - 1)
-
-
-@lru_cache(maxsize=1024)
-def hijri_month(year: int, month: int) -> tuple[date, date] | None:
-    """Give the first and last day of a Hijri month."""
-    first = _hijri(year, month, 1)
-    next_year, next_month = shift_months(year, month, 1)
-    following = _hijri(next_year, next_month, 1)
-    return (first, following - timedelta(days=1)) if first and following else None
 
 
 def foreign_month(calendar: Calendar, year: int, month: int) -> str | None:
