@@ -2,7 +2,6 @@
 
 import json
 import sqlite3
-import time
 import tomllib
 from dataclasses import replace
 from datetime import date
@@ -24,6 +23,7 @@ from taqarub.lexicon import default
 from taqarub.model import Dating
 from taqarub.pipeline import read_article
 from taqarub.resolve.dating import date_article
+from work import calls
 
 CASES = Path(__file__).parent / "cases" / "dating"
 SEEDS = Path(__file__).resolve().parents[2] / "shared/gold/seeds"
@@ -118,11 +118,8 @@ def test_any_text_is_dated_in_order_and_in_its_own_words(text):
 
 def test_a_long_text_takes_no_longer_than_its_parts():
     days = "".join(f"زار الوزير المدينة في {n % 28 + 1} مارس {1990 + n % 25} وفي 5 مايو الماضي. " for n in range(300))
-    started = time.process_time()
     assert dating_of(days) is not None
-    once = time.process_time() - started
-    assert dating_of(days * 4) is not None
-    assert time.process_time() - started - once < 12 * once
+    assert calls(lambda: dating_of(days * 2)) < 2.5 * calls(lambda: dating_of(days))
 
 
 @pytest.mark.parametrize(
@@ -206,7 +203,7 @@ def test_the_page_tells_the_day_and_the_words(show, capsys):
 
 
 NEAR = {"seed-000": 0, "seed-001": 2, "seed-002": 0, "seed-003": 31, "seed-004": 7}
-"""Days by which the likeliest day of a seed may be off."""
+"""Days by which the likeliest day of a seed may be off; 001, 003 and 004 lean on their visits in encounters.csv."""
 
 
 @pytest.mark.skipif(not SEEDS.is_dir(), reason=f"no annotated articles in {SEEDS}")

@@ -1,7 +1,6 @@
 """Time expressions: a phrase book of cases, and what must hold of any text."""
 
 import itertools
-import sys
 import tomllib
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from taqarub.extract.view import view
 from taqarub.lexicon import default
 from taqarub.model import Article, TimeExpression
 from taqarub.text.calendar import extent, to_gregorian, week
+from work import calls
 
 CASES = Path(__file__).parent / "cases" / "times"
 
@@ -100,25 +100,9 @@ REPEATED = [
 
 @pytest.mark.parametrize("unit", REPEATED)
 def test_work_grows_with_the_text_and_no_faster(unit):
-    short, long = (calls(unit * count) for count in (200, 400))
+    times_of(unit)  # what is loaded once is not counted
+    short, long = (calls(lambda text=unit * count: times_of(text)) for count in (200, 400))
     assert long <= 2.2 * short
-
-
-def calls(text: str) -> int:
-    """How many functions are called to read a text in one sentence."""
-    times_of(text[:20])  # what is loaded once is not counted
-    count = 0
-
-    def profile(_frame, event, _arg):
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    sys.setprofile(profile)
-    try:
-        times_of(text)
-    finally:
-        sys.setprofile(None)
-    return count
 
 
 WORDS = """
